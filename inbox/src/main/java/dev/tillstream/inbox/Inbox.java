@@ -1,0 +1,135 @@
+package dev.tillstream.inbox;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.pgclient.PgException;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.TimeoutException;
+import org.apache.kafka.common.KafkaException;
+import org.jboss.logging.Logger;
+
+/**
+ * Applies operations exactly once (DESIGN §2, §4): one database transaction stores their effects and their outcomes, then
+ * the outcomes are published; only when that is done may the offsets be committed. A crash anywhere in between delivers
+ * the operations again, and the inbox answers with the outcomes that stand.
+ */
+@ApplicationScoped
+public class Inbox {
+    private static final Logger LOG = Logger.getLogger(Inbox.class);
+    private static final Duration MIN_BACKOFF = Duration.ofMillis(100);
+    private static final Duration MAX_BACKOFF = Duration.ofSeconds(3);
+
+    private final Pool pool;
+    private final Domain domain;
+    private final Publisher publisher;
+    private final Metrics metrics;
+    private final InstantSource clock;
+
+    Inbox(Pool pool, Domain domain, Publisher publisher, Metrics metrics, InstantSource clock) {
+        this.pool = pool;
+        this.domain = domain;
+        this.publisher = publisher;
+        this.metrics = metrics;
+        this.clock = clock;
+    }
+
+    /**
+     * Applies a batch and publishes what it gave. Does not fail while Postgres or Kafka are away: it tries again until
+     * they are back, and the consumer is paused meanwhile. An operation that the database won't take is refused alone.
+     */
+    public Uni<Void> apply(List<Delivery> deliveries) {
+        if (deliveries.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        metrics.batch(deliveries.size());
+        return untilDone("applied", Uni.createFrom().deferred(() -> store(deliveries)))
+                .chain(publication ->
+                        untilDone("published", Uni.createFrom().deferred(() -> publisher.publish(publication))))
+                .onFailure(Inbox::isRefusal)
+                .recoverWithUni(refusal -> applyOneByOne(deliveries, refusal));
+    }
+
+    private Uni<Publication> store(List<Delivery> deliveries) {
+        return pool.withTransaction(tx -> InboxStore.known(tx, deliveries)
+                .map(known -> new Batch(deliveries, known, clock.instant()))
+                .call(batch -> applyFresh(tx, batch))
+                .map(Batch::publication));
+    }
+
+    private Uni<Void> applyFresh(SqlConnection tx, Batch batch) {
+        if (batch.fresh().isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        return domain.load(tx, batch.fresh())
+                .invoke(unit -> batch.decide(unit, metrics))
+                .chain(unit -> unit.store(tx))
+                .chain(() -> InboxStore.record(tx, batch.added(), clock.instant()));
+    }
+
+    /** The database refuses something in the batch: whatever it is, it must stop nobody else. */
+    private Uni<Void> applyOneByOne(List<Delivery> deliveries, Throwable refusal) {
+        if (deliveries.size() == 1) {
+            return refuse(deliveries, refusal);
+        }
+        Uni<Void> all = Uni.createFrom().voidItem();
+        for (Delivery delivery : deliveries) {
+            all = all.chain(() -> apply(List.of(delivery)));
+        }
+        return all;
+    }
+
+    private Uni<Void> refuse(List<Delivery> deliveries, Throwable refusal) {
+        LOG.errorf(
+                refusal,
+                "operation %s is refused by the database",
+                deliveries.get(0).pushed().operation().opId());
+        Uni<Publication> refused = Uni.createFrom()
+                .deferred(() -> pool.withTransaction(tx -> InboxStore.known(tx, deliveries)
+                        .map(known -> new Batch(deliveries, known, clock.instant()))
+                        .invoke(batch -> batch.refuse(refusal))
+                        .call(batch -> InboxStore.record(tx, batch.added(), clock.instant()))
+                        .map(Batch::publication)));
+        return untilDone("refused", refused)
+                .chain(publication ->
+                        untilDone("published", Uni.createFrom().deferred(() -> publisher.publish(publication))));
+    }
+
+    private <T> Uni<T> untilDone(String what, Uni<T> work) {
+        return work.onFailure(failure -> !isRefusal(failure))
+                .invoke(failure -> noteRetry(what, failure))
+                .onFailure(failure -> !isRefusal(failure))
+                .retry()
+                .withBackOff(MIN_BACKOFF, MAX_BACKOFF)
+                .indefinitely();
+    }
+
+    /** An outage is a line; what isn't one needs to be found. */
+    private void noteRetry(String what, Throwable failure) {
+        metrics.retried(failure);
+        boolean isOutage = failure instanceof IOException
+                || failure instanceof PgException
+                || failure instanceof KafkaException
+                || failure instanceof TimeoutException;
+        if (isOutage) {
+            LOG.warnf("a batch can't be %s now, trying again: %s", what, failure);
+        } else {
+            LOG.errorf(failure, "a batch can't be %s, trying again", what);
+        }
+    }
+
+    /**
+     * Trying again can't help: SQLSTATE classes 22 (data exception) and 23 (constraint violation), or a value that can't
+     * become what its column holds.
+     */
+    private static boolean isRefusal(Throwable failure) {
+        return failure instanceof PgException refused
+                ? refused.getSqlState().startsWith("22")
+                        || refused.getSqlState().startsWith("23")
+                : Batch.isSenseless(failure);
+    }
+}

@@ -1,0 +1,138 @@
+package dev.tillstream.inbox.conflict;
+
+import dev.tillstream.contracts.Change;
+import dev.tillstream.contracts.Fields;
+import dev.tillstream.contracts.PushedOperation;
+import dev.tillstream.contracts.Reason;
+import dev.tillstream.contracts.Receipt;
+import dev.tillstream.contracts.Timestamps;
+import dev.tillstream.contracts.table.Table;
+import dev.tillstream.contracts.table.Tables;
+import dev.tillstream.inbox.Decision;
+import dev.tillstream.inbox.store.BulkInsert;
+import dev.tillstream.inbox.store.Key;
+import dev.tillstream.inbox.store.RecordTable;
+import dev.tillstream.inbox.store.StoredRecord;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** The conflicts of a batch: those that its resolutions are about, and those that its rules open. */
+public final class Conflicts {
+    private static final RecordTable TABLE = new RecordTable(Tables.CONFLICTS);
+    private static final BulkInsert<StoredRecord> UPSERT = TABLE.insert().replacing(List.of("organization_id", "id"));
+
+    private final Map<Key, StoredRecord> records;
+    private final Set<Key> changed = new LinkedHashSet<>();
+
+    private Conflicts(Map<Key, StoredRecord> records) {
+        this.records = new LinkedHashMap<>(records);
+    }
+
+    /** Locks the conflicts that the resolutions among these operations are about. */
+    public static Uni<Conflicts> load(SqlConnection tx, List<PushedOperation> operations) {
+        Set<Key> keys = operations.stream()
+                .filter(Conflicts::isResolution)
+                .map(Conflicts::keyOf)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+        return TABLE.lock(tx, keys).map(Conflicts::new);
+    }
+
+    public static boolean isResolution(PushedOperation pushed) {
+        return pushed.operation().type().equals(Tables.RESOLVE_CONFLICT);
+    }
+
+    /** Keeps what the operation and the server disagree about, for people to look at. */
+    public Change open(Conflict conflict, Table table, String recordId, PushedOperation pushed, Instant now) {
+        StoredRecord record = conflict.toRecord(table, recordId, pushed, now);
+        return keep(record);
+    }
+
+    /**
+     * A person's decision. The first stands; the same again changes nothing, another is refused. What the merging rules
+     * settled themselves is open to one decision of a person (DESIGN §5).
+     *
+     * @param effects what the decision does to the record in conflict
+     */
+    public Decision resolve(PushedOperation pushed, Instant now, Effects effects) {
+        StoredRecord conflict = records.get(keyOf(pushed));
+        if (conflict == null) {
+            return Decision.rejected(
+                    pushed,
+                    Reason.UNKNOWN_RECORD,
+                    "no conflict " + pushed.operation().id());
+        }
+        Fields payload = pushed.operation().payload();
+        Strategy strategy = Strategy.ofWireName(payload.requiredText("strategy"));
+        Optional<Fields> merged =
+                payload.value("merged") == null ? Optional.empty() : Optional.of(payload.object("merged"));
+        if (isSettledByPerson(conflict)) {
+            return repeated(pushed, conflict, strategy, merged);
+        }
+        List<Change> changes = new ArrayList<>(effects.of(conflict.fields(), strategy, merged));
+        Fields settled = conflict.fields()
+                .with("status", "resolved")
+                .with("resolution_strategy", strategy.wireName())
+                .with("resolved_by", payload.requiredText("resolved_by"))
+                .with("resolved_at", Timestamps.format(now))
+                .with("merged", merged.orElse(null));
+        StoredRecord resolved = conflict.changed(pushed, now, settled);
+        changes.add(keep(resolved));
+        return Decision.of(Receipt.applied(pushed, resolved.version()), changes);
+    }
+
+    /** Writes what was opened and settled. */
+    public Uni<Void> store(SqlConnection tx) {
+        return UPSERT.execute(tx, changed.stream().map(records::get).toList());
+    }
+
+    /** What a decision about a conflict does, beside being noted. */
+    @FunctionalInterface
+    public interface Effects {
+        /**
+         * Applies the decision to the record in conflict.
+         *
+         * @param conflict fields of {@link Tables#CONFLICTS}
+         * @param merged the fields that a person put together; only with {@link Strategy#MERGE}
+         */
+        List<Change> of(Fields conflict, Strategy strategy, Optional<Fields> merged);
+    }
+
+    private Decision repeated(
+            PushedOperation pushed, StoredRecord conflict, Strategy strategy, Optional<Fields> merged) {
+        boolean same = strategy.wireName().equals(conflict.fields().text("resolution_strategy"))
+                && merged.orElse(Fields.NONE).equals(conflict.fields().object("merged"));
+        if (same) {
+            return Decision.of(Receipt.applied(pushed, conflict.version()));
+        }
+        return Decision.rejected(
+                pushed,
+                Reason.CONFLICT_RESOLVED,
+                "was resolved as " + conflict.fields().text("resolution_strategy") + " by "
+                        + conflict.fields().text("resolved_by"));
+    }
+
+    private Change keep(StoredRecord record) {
+        records.put(record.key(), record);
+        changed.add(record.key());
+        return record.toChange(Tables.CONFLICTS);
+    }
+
+    private static boolean isSettledByPerson(StoredRecord conflict) {
+        return Objects.equals(conflict.fields().text("status"), "resolved")
+                && !Objects.equals(conflict.fields().text("resolved_by"), Conflict.BY_RULE);
+    }
+
+    private static Key keyOf(PushedOperation pushed) {
+        return new Key(pushed.origin().organizationId(), pushed.operation().id());
+    }
+}
