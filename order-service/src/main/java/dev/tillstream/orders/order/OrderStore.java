@@ -1,0 +1,175 @@
+package dev.tillstream.orders.order;
+
+import dev.tillstream.contracts.Fields;
+import dev.tillstream.contracts.table.Tables;
+import dev.tillstream.inbox.store.BulkInsert;
+import dev.tillstream.inbox.store.ColumnType;
+import dev.tillstream.inbox.store.Key;
+import dev.tillstream.inbox.store.RecordTable;
+import dev.tillstream.inbox.store.StoredRecord;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Orders with their items and payments, many in a statement. */
+final class OrderStore {
+    private static final RecordTable ORDERS = new RecordTable(Tables.ORDERS);
+    private static final RecordTable ITEMS = new RecordTable(Tables.ORDER_ITEMS);
+    private static final RecordTable PAYMENTS = new RecordTable(Tables.PAYMENTS);
+
+    /** New orders are plain inserts: one that came into being meanwhile is an error, so the batch is tried again. */
+    private static final BulkInsert<Order> INSERT = orders().build();
+
+    private static final BulkInsert<Order> UPDATE = orders().replacing(List.of("organization_id", "id"));
+    private static final BulkInsert<StoredRecord> INSERT_ITEMS = ITEMS.insert().build();
+    private static final BulkInsert<StoredRecord> INSERT_PAYMENTS =
+            PAYMENTS.insert().build();
+
+    private static final String BY_REFERENCE = """
+            select t.organization_id, t.id
+            from unnest($1::text[], $2::text[]) as k (o, r)
+            join orders t on t.organization_id = k.o and t.offline_reference = k.r""";
+
+    private static final String ITEMS_OF = """
+            select t.* from unnest($1::text[], $2::text[]) as k (o, i)
+            join order_items t on t.organization_id = k.o and t.order_id = k.i""";
+
+    private static final String PAYMENTS_OF = """
+            select t.* from unnest($1::text[], $2::text[]) as k (o, i)
+            join payments t on t.organization_id = k.o and t.order_id = k.i""";
+
+    private static final String LOCK_NUMBERS = """
+            insert into order_numbers (organization_id, last_number)
+            select o, 0 from unnest($1::text[]) as k (o) order by o
+            on conflict (organization_id) do update set last_number = order_numbers.last_number
+            returning organization_id, last_number""";
+
+    private static final String STORE_NUMBERS = """
+            update order_numbers n set last_number = k.last
+            from unnest($1::text[], $2::bigint[]) as k (o, last) where n.organization_id = k.o""";
+
+    private OrderStore() {}
+
+    /** The orders that have one of these offline references; a key here is an organization and a reference. */
+    static Uni<Set<Key>> withReferences(SqlConnection tx, Collection<Key> references) {
+        if (references.isEmpty()) {
+            return Uni.createFrom().item(Set.of());
+        }
+        return tx.preparedQuery(BY_REFERENCE).execute(pairs(references)).map(rows -> {
+            Set<Key> keys = new HashSet<>();
+            rows.forEach(row -> keys.add(RecordTable.keyOf(row)));
+            return keys;
+        });
+    }
+
+    /** The orders with these keys, those that exist, with items and payments, locked in the order of their keys. */
+    static Uni<Map<Key, Order>> lock(SqlConnection tx, Collection<Key> keys) {
+        return ORDERS.rows(tx, keys).chain(rows -> withRows(tx, rows));
+    }
+
+    /** The last order number of each organization, locked until the transaction ends. */
+    static Uni<Map<String, Long>> lockNumbers(SqlConnection tx, Set<String> organizations) {
+        if (organizations.isEmpty()) {
+            return Uni.createFrom().item(Map.of());
+        }
+        return tx.preparedQuery(LOCK_NUMBERS)
+                .execute(Tuple.of(organizations.toArray(String[]::new)))
+                .map(rows -> {
+                    Map<String, Long> numbers = new HashMap<>();
+                    rows.forEach(row -> numbers.put(row.getString(0), row.getLong(1)));
+                    return numbers;
+                });
+    }
+
+    static Uni<Void> storeNumbers(SqlConnection tx, Map<String, Long> numbers) {
+        String[] organizations = numbers.keySet().toArray(String[]::new);
+        Long[] last = Stream.of(organizations).map(numbers::get).toArray(Long[]::new);
+        return tx.preparedQuery(STORE_NUMBERS)
+                .execute(Tuple.of(organizations, last))
+                .replaceWithVoid();
+    }
+
+    static Uni<Void> insert(SqlConnection tx, List<Order> orders) {
+        return INSERT.execute(tx, orders)
+                .chain(() -> INSERT_ITEMS.execute(tx, rowsOf(orders, "items")))
+                .chain(() -> INSERT_PAYMENTS.execute(tx, rowsOf(orders, "payments")));
+    }
+
+    /** Items and payments never change. */
+    static Uni<Void> update(SqlConnection tx, List<Order> orders) {
+        return UPDATE.execute(tx, orders);
+    }
+
+    private static BulkInsert.Builder<Order> orders() {
+        return ORDERS.insert().<Order>of(Order::record).column("fingerprint", ColumnType.TEXT, Order::fingerprint);
+    }
+
+    private static Uni<Map<Key, Order>> withRows(SqlConnection tx, List<Row> rows) {
+        if (rows.isEmpty()) {
+            return Uni.createFrom().item(Map.of());
+        }
+        Set<Key> keys = new LinkedHashSet<>();
+        rows.forEach(row -> keys.add(RecordTable.keyOf(row)));
+        return rowsOf(tx, ITEMS_OF, ITEMS, keys)
+                .chain(items ->
+                        rowsOf(tx, PAYMENTS_OF, PAYMENTS, keys).map(payments -> assemble(rows, items, payments)));
+    }
+
+    private static Map<Key, Order> assemble(
+            List<Row> rows, Map<Key, List<Fields>> items, Map<Key, List<Fields>> payments) {
+        Map<Key, Order> orders = new HashMap<>();
+        for (Row row : rows) {
+            StoredRecord record = ORDERS.read(row);
+            Fields whole = record.fields()
+                    .with("items", items.getOrDefault(record.key(), List.of()))
+                    .with("payments", payments.getOrDefault(record.key(), List.of()));
+            orders.put(
+                    record.key(),
+                    new Order(new StoredRecord(record.key(), record.meta(), whole), row.getString("fingerprint")));
+        }
+        return orders;
+    }
+
+    private static Uni<Map<Key, List<Fields>>> rowsOf(
+            SqlConnection tx, String sql, RecordTable table, Set<Key> orders) {
+        return tx.preparedQuery(sql).execute(pairs(orders)).map(rows -> {
+            Map<Key, List<Fields>> byOrder = new HashMap<>();
+            for (Row row : rows) {
+                Key order = new Key(row.getString("organization_id"), row.getString("order_id"));
+                byOrder.computeIfAbsent(order, key -> new ArrayList<>())
+                        .add(table.read(row).fields().with("id", row.getString("id")));
+            }
+            byOrder.values()
+                    .forEach(list -> list.sort(
+                            (a, b) -> Long.compare(a.integerOrZero("line_number"), b.integerOrZero("line_number"))));
+            return byOrder;
+        });
+    }
+
+    private static List<StoredRecord> rowsOf(List<Order> orders, String field) {
+        List<StoredRecord> rows = new ArrayList<>();
+        for (Order order : orders) {
+            for (Fields row : order.record().fields().rows(field)) {
+                Key key = new Key(order.record().key().organizationId(), row.requiredText("id"));
+                rows.add(new StoredRecord(key, order.record().meta(), row));
+            }
+        }
+        return rows;
+    }
+
+    private static Tuple pairs(Collection<Key> keys) {
+        return Tuple.of(
+                keys.stream().map(Key::organizationId).toArray(String[]::new),
+                keys.stream().map(Key::id).toArray(String[]::new));
+    }
+}
