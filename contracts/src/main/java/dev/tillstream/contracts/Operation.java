@@ -3,6 +3,7 @@ package dev.tillstream.contracts;
 import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -27,4 +28,13 @@ public record Operation(
         @JsonProperty("occurred_at") @JsonFormat(pattern = Timestamps.PATTERN, timezone = "UTC")
         Instant occurredAt,
 
-        @JsonProperty("payload") Fields payload) {}
+        @JsonProperty("payload") Fields payload) {
+
+    public Operation {
+        Objects.requireNonNull(opId, "op_id is required");
+        Objects.requireNonNull(type, "type is required");
+        Objects.requireNonNull(id, "id is required");
+        Objects.requireNonNull(occurredAt, "occurred_at is required");
+        Objects.requireNonNull(payload, "payload is required");
+    }
+}

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
+import java.util.Objects;
 
 /**
  * An operation with what the gateway knows of it: the record on {@code operations.<service>}.
@@ -19,6 +20,13 @@ public record PushedOperation(
 
         @JsonProperty("fingerprint") String fingerprint,
         @JsonProperty("operation") Operation operation) {
+
+    public PushedOperation {
+        Objects.requireNonNull(origin, "origin is required");
+        Objects.requireNonNull(receivedAt, "received_at is required");
+        Objects.requireNonNull(fingerprint, "fingerprint is required");
+        Objects.requireNonNull(operation, "operation is required");
+    }
 
     /** When it happened, by the server's clock. */
     @JsonIgnore

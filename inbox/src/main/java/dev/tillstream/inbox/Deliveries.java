@@ -22,12 +22,10 @@ public class Deliveries {
     private static final Logger LOG = Logger.getLogger(Deliveries.class);
 
     private final Inbox inbox;
-    private final Publisher publisher;
     private final InstantSource clock;
 
-    Deliveries(Inbox inbox, Publisher publisher, InstantSource clock) {
+    Deliveries(Inbox inbox, InstantSource clock) {
         this.inbox = inbox;
-        this.publisher = publisher;
         this.clock = clock;
     }
 
@@ -49,7 +47,7 @@ public class Deliveries {
                 unreadable.add(quarantined(record, e));
             }
         }
-        return inbox.apply(readable).chain(() -> publisher.publish(new Publication(List.of(), unreadable)));
+        return inbox.apply(readable).chain(() -> inbox.publish(new Publication(List.of(), unreadable)));
     }
 
     private QuarantinedOperation quarantined(ConsumerRecord<String, byte[]> record, Exception failure) {

@@ -48,10 +48,14 @@ public class Inbox {
         }
         metrics.batch(deliveries.size());
         return untilDone("applied", Uni.createFrom().deferred(() -> store(deliveries)))
-                .chain(publication ->
-                        untilDone("published", Uni.createFrom().deferred(() -> publisher.publish(publication))))
+                .chain(this::publish)
                 .onFailure(Inbox::isRefusal)
                 .recoverWithUni(refusal -> applyOneByOne(deliveries, refusal));
+    }
+
+    /** Completes when Kafka has all of it; tries again until then. */
+    Uni<Void> publish(Publication publication) {
+        return untilDone("published", Uni.createFrom().deferred(() -> publisher.publish(publication)));
     }
 
     private Uni<Publication> store(List<Delivery> deliveries) {
@@ -94,9 +98,7 @@ public class Inbox {
                         .invoke(batch -> batch.refuse(refusal))
                         .call(batch -> InboxStore.record(tx, batch.added(), clock.instant()))
                         .map(Batch::publication)));
-        return untilDone("refused", refused)
-                .chain(publication ->
-                        untilDone("published", Uni.createFrom().deferred(() -> publisher.publish(publication))));
+        return untilDone("refused", refused).chain(this::publish);
     }
 
     private <T> Uni<T> untilDone(String what, Uni<T> work) {

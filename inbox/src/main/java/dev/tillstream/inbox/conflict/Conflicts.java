@@ -29,10 +29,14 @@ import java.util.stream.Collectors;
 /** The conflicts of a batch: those that its resolutions are about, and those that its rules open. */
 public final class Conflicts {
     private static final RecordTable TABLE = new RecordTable(Tables.CONFLICTS);
-    private static final BulkInsert<StoredRecord> UPSERT = TABLE.insert().replacing(List.of("organization_id", "id"));
+    private static final BulkInsert<StoredRecord> UPDATE = TABLE.insert().replacing(List.of("organization_id", "id"));
+
+    /** An operation that comes again after its outcome was purged finds its conflict, perhaps settled by now. */
+    private static final BulkInsert<StoredRecord> INSERT = TABLE.insert().keepingExisting();
 
     private final Map<Key, StoredRecord> records;
-    private final Set<Key> changed = new LinkedHashSet<>();
+    private final Map<Key, StoredRecord> opened = new LinkedHashMap<>();
+    private final Map<Key, StoredRecord> settled = new LinkedHashMap<>();
 
     private Conflicts(Map<Key, StoredRecord> records) {
         this.records = new LinkedHashMap<>(records);
@@ -54,7 +58,9 @@ public final class Conflicts {
     /** Keeps what the operation and the server disagree about, for people to look at. */
     public Change open(Conflict conflict, Table table, String recordId, PushedOperation pushed, Instant now) {
         StoredRecord record = conflict.toRecord(table, recordId, pushed, now);
-        return keep(record);
+        records.put(record.key(), record);
+        opened.put(record.key(), record);
+        return record.toChange(Tables.CONFLICTS);
     }
 
     /**
@@ -75,24 +81,28 @@ public final class Conflicts {
         Strategy strategy = Strategy.ofWireName(payload.requiredText("strategy"));
         Optional<Fields> merged =
                 payload.value("merged") == null ? Optional.empty() : Optional.of(payload.object("merged"));
+        String resolvedBy = payload.requiredText("resolved_by");
         if (isSettledByPerson(conflict)) {
             return repeated(pushed, conflict, strategy, merged);
         }
         List<Change> changes = new ArrayList<>(effects.of(conflict.fields(), strategy, merged));
-        Fields settled = conflict.fields()
+        Fields decision = conflict.fields()
                 .with("status", "resolved")
                 .with("resolution_strategy", strategy.wireName())
-                .with("resolved_by", payload.requiredText("resolved_by"))
+                .with("resolved_by", resolvedBy)
                 .with("resolved_at", Timestamps.format(now))
                 .with("merged", merged.orElse(null));
-        StoredRecord resolved = conflict.changed(pushed, now, settled);
-        changes.add(keep(resolved));
+        StoredRecord resolved = conflict.changed(pushed, now, decision);
+        records.put(resolved.key(), resolved);
+        settled.put(resolved.key(), resolved);
+        changes.add(resolved.toChange(Tables.CONFLICTS));
         return Decision.of(Receipt.applied(pushed, resolved.version()), changes);
     }
 
     /** Writes what was opened and settled. */
     public Uni<Void> store(SqlConnection tx) {
-        return UPSERT.execute(tx, changed.stream().map(records::get).toList());
+        return INSERT.execute(tx, List.copyOf(opened.values()))
+                .chain(() -> UPDATE.execute(tx, List.copyOf(settled.values())));
     }
 
     /** What a decision about a conflict does, beside being noted. */
@@ -119,12 +129,6 @@ public final class Conflicts {
                 Reason.CONFLICT_RESOLVED,
                 "was resolved as " + conflict.fields().text("resolution_strategy") + " by "
                         + conflict.fields().text("resolved_by"));
-    }
-
-    private Change keep(StoredRecord record) {
-        records.put(record.key(), record);
-        changed.add(record.key());
-        return record.toChange(Tables.CONFLICTS);
     }
 
     private static boolean isSettledByPerson(StoredRecord conflict) {

@@ -88,6 +88,11 @@ public final class BulkInsert<R> {
             return new BulkInsert<>(table, columns, "");
         }
 
+        /** A row that exists already stays as it is. */
+        public BulkInsert<R> keepingExisting() {
+            return new BulkInsert<>(table, columns, "do nothing");
+        }
+
         /** A row that exists already is replaced, but for its key and the time of its creation. */
         public BulkInsert<R> replacing(List<String> key) {
             String updates = columns.stream()
