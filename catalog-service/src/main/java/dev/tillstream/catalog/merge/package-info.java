@@ -1,0 +1,5 @@
+/** How changes of master data merge, field by field (DESIGN §5): pure decisions, without I/O. */
+@NullMarked
+package dev.tillstream.catalog.merge;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,209 @@
+package dev.tillstream.catalog;
+
+import static dev.tillstream.catalog.Till.fields;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tillstream.contracts.Change;
+import dev.tillstream.contracts.ChangeRecord;
+import dev.tillstream.contracts.Fields;
+import dev.tillstream.contracts.Reason;
+import dev.tillstream.contracts.Receipt;
+import dev.tillstream.contracts.ReceiptStatus;
+import dev.tillstream.contracts.table.Field;
+import dev.tillstream.contracts.table.Table;
+import dev.tillstream.contracts.table.Tables;
+import dev.tillstream.local.StackResource;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import jakarta.inject.Inject;
+import java.math.BigDecimal;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+@QuarkusTest
+@WithTestResource(StackResource.class)
+class MasterDataTest {
+    @Inject
+    Rows rows;
+
+    private final Till one = new Till("org-" + Till.nextId(), "till-1");
+    private final Till two = new Till(one.organization(), "till-2");
+    private Wire wire;
+
+    @BeforeEach
+    void connect() {
+        wire = new Wire();
+    }
+
+    @AfterEach
+    void disconnect() {
+        wire.close();
+    }
+
+    static Iterable<Table> tables() {
+        return Tables.MASTER_DATA;
+    }
+
+    private static Receipt receiptOf(ChangeRecord record) {
+        return Objects.requireNonNull(record.receipt());
+    }
+
+    private static Fields dataOf(ChangeRecord record) {
+        return Objects.requireNonNull(record.changes().get(0).data());
+    }
+
+    @ParameterizedTest
+    @MethodSource("tables")
+    void aRecordIsCreatedChangedAndDeleted(Table table) {
+        ChangeRecord created = wire.outcomeOf(one.upsert(table, "r1", "name", "First", "oem_number", "X"));
+        ChangeRecord changed = wire.outcomeOf(
+                two.upsert(table, "r1", "name", "Second").basedOn(1).at(5));
+        ChangeRecord deleted = wire.outcomeOf(one.delete(table, "r1").basedOn(2).at(6));
+
+        assertThat(receiptOf(created).status()).isEqualTo(ReceiptStatus.APPLIED);
+        assertThat(receiptOf(created).version()).isEqualTo(1);
+        assertThat(dataOf(created).text("oem_number")).isEqualTo("X");
+        assertThat(dataOf(changed).text("name")).isEqualTo("Second");
+        assertThat(dataOf(changed).text("oem_number")).isEqualTo("X");
+        assertThat(deleted.changes()).containsExactly(new Change(table.name(), "r1", "*", 3, true, null));
+        assertThat(rows.one(
+                        "select version, name, device_id, deleted_at is not null as gone from catalog." + table.name()
+                                + " where organization_id = ?",
+                        one.organization()))
+                .isEqualTo(Map.of("version", 3L, "name", "Second", "device_id", "till-1", "gone", true));
+    }
+
+    @ParameterizedTest
+    @MethodSource("tables")
+    void everyFieldComesBackAsItWasSent(Table table) {
+        Map<String, @Nullable Object> payload = new LinkedHashMap<>();
+        table.fields().forEach(field -> payload.put(field.name(), sample(field)));
+        payload.put("specifications", List.of(Map.of("watts", new BigDecimal("7.50"), "led", true)));
+        Till.Push push = one.push(table.name() + ".upsert", "r1", Fields.of(payload));
+
+        ChangeRecord created = wire.outcomeOf(push);
+        ChangeRecord again = wire.outcomeOf(push.withOpId(Till.nextId()).at(9));
+        ChangeRecord touched =
+                wire.outcomeOf(one.upsert(table, "r1", "name", "Touched").at(10));
+
+        assertThat(again.changes()).isEmpty();
+        assertThat(receiptOf(again)).satisfies(receipt -> {
+            assertThat(receipt.status()).isEqualTo(ReceiptStatus.APPLIED);
+            assertThat(receipt.version()).isEqualTo(1);
+        });
+        assertThat(dataOf(touched).only(name -> table.field(name).isPresent()))
+                .isEqualTo(dataOf(created)
+                        .only(name -> table.field(name).isPresent())
+                        .with("name", "Touched"));
+    }
+
+    private static Object sample(Field field) {
+        return switch (field.type()) {
+            case ID, TEXT -> "text of " + field.name() + " with '\"\\{},";
+            case CHOICE -> field.choices().get(0);
+            case MONEY -> (1L << 53) - 1;
+            case QUANTITY -> new BigDecimal("999999999999.125");
+            case RATE, COUNT -> Integer.MAX_VALUE;
+            case FLAG -> true;
+            case TIME -> "2026-11-21T10:30:00Z";
+            case DATE -> "2026-11-21";
+            case JSON -> List.of("a", Map.of("b", 1), 2);
+            case ROWS -> throw new IllegalArgumentException(field.name());
+        };
+    }
+
+    @Test
+    void outcomesKeepTheKeyOfTheirOperation() {
+        Till.Push push = one.upsert(Tables.PRODUCTS, "p1", "name", "Tea");
+        wire.push(push);
+
+        assertThat(wire.keyOfOutcome(push.pushed())).isEqualTo(one.organization() + "/p1");
+    }
+
+    @Test
+    void whatIsIncompleteOrUnknownIsRejected() {
+        Receipt nameless = receiptOf(wire.outcomeOf(one.upsert(Tables.PRODUCTS, "p1", "price", 100)));
+        Receipt unknownRecord = receiptOf(wire.outcomeOf(one.delete(Tables.PRODUCTS, "p1")));
+        Receipt unknownType = receiptOf(wire.outcomeOf(one.push("orders.create", "p1", Fields.NONE)));
+        Receipt wrongKind = receiptOf(wire.outcomeOf(one.upsert(Tables.PRODUCTS, "p1", "name", "Tea", "price", 1.5)));
+
+        assertThat(List.of(nameless, unknownRecord, unknownType, wrongKind))
+                .extracting(Receipt::reason)
+                .containsExactly(
+                        Reason.INVALID_OPERATION, Reason.UNKNOWN_RECORD, Reason.UNKNOWN_TYPE, Reason.INVALID_OPERATION);
+        assertThat(nameless.message()).isEqualTo("name is required");
+        assertThat(rows.query("select id from catalog.products where organization_id = ?", one.organization()))
+                .isEmpty();
+    }
+
+    @Test
+    void changesOfOneBatchBuildOnEachOther() {
+        Till.Push first = one.upsert(Tables.PRODUCTS, "p1", "name", "Tea", "price", 100);
+        Till.Push second =
+                one.upsert(Tables.PRODUCTS, "p1", "price", 110).basedOn(1).at(1);
+        Till.Push third =
+                two.upsert(Tables.PRODUCTS, "p1", "name", "Cha").basedOn(1).at(2);
+        wire.push(first, second, third);
+
+        assertThat(receiptOf(wire.outcomes(third.opId(), 1).get(0)).version()).isEqualTo(3);
+        assertThat(rows.one("select name, price from catalog.products where organization_id = ?", one.organization()))
+                .isEqualTo(Map.of("name", "Cha", "price", 110L));
+    }
+
+    @Test
+    void stampsSayWhoChangedWhichField() {
+        Till.Push created = one.upsert(Tables.PRODUCTS, "p1", "name", "Tea", "price", 100);
+        Till.Push changed =
+                two.upsert(Tables.PRODUCTS, "p1", "price", 110).basedOn(1).at(1);
+        wire.outcomeOf(created);
+        wire.outcomeOf(changed);
+
+        assertThat(rows.query("""
+                select s->>'op_id' as op_id, s->>'device_id' as device, (s->>'version')::bigint as version,
+                       s->>'occurred_at' as occurred_at, s->>'fields' as fields
+                from catalog.products, jsonb_array_elements(field_stamps) s where organization_id = ?""", one.organization()))
+                .containsExactlyInAnyOrder(
+                        Map.of(
+                                "op_id", created.opId().toString(),
+                                "device", "till-1",
+                                "version", 1L,
+                                "occurred_at", "2026-11-21T08:00:00.000Z",
+                                "fields", "[\"name\"]"),
+                        Map.of(
+                                "op_id", changed.opId().toString(),
+                                "device", "till-2",
+                                "version", 2L,
+                                "occurred_at", "2026-11-21T08:01:00.000Z",
+                                "fields", "[\"price\"]"));
+    }
+
+    @Test
+    void noOrganizationSeesAnother() {
+        Till stranger = new Till("org-" + Till.nextId(), "till-1");
+        wire.outcomeOf(one.upsert(Tables.CUSTOMERS, "c1", "name", "Ann"));
+        Receipt receipt = receiptOf(wire.outcomeOf(stranger.delete(Tables.CUSTOMERS, "c1")));
+        wire.outcomeOf(stranger.upsert(Tables.CUSTOMERS, "c1", "name", "Bob"));
+
+        assertThat(receipt.reason()).isEqualTo(Reason.UNKNOWN_RECORD);
+        assertThat(rows.one("select name from catalog.customers where organization_id = ?", one.organization()))
+                .isEqualTo(fields("name", "Ann").values());
+    }
+
+    @Test
+    void isHealthyAndCounts() {
+        wire.outcomeOf(one.upsert(Tables.CUSTOMERS, "c1", "name", "Ann"));
+
+        assertThat(RestAssured.get("/q/health/ready").statusCode()).isEqualTo(200);
+        assertThat(RestAssured.get("/q/metrics").asString())
+                .contains("tillstream_operations_total{reason=\"none\",status=\"applied\",type=\"customers.upsert\"}");
+    }
+}

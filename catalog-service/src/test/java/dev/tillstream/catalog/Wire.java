@@ -1,0 +1,142 @@
+package dev.tillstream.catalog;
+
+import com.fasterxml.jackson.databind.ObjectReader;
+import dev.tillstream.contracts.ChangeRecord;
+import dev.tillstream.contracts.PushedOperation;
+import dev.tillstream.contracts.QuarantinedOperation;
+import dev.tillstream.contracts.Topics;
+import dev.tillstream.contracts.table.Owner;
+import dev.tillstream.inbox.Json;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.eclipse.microprofile.config.ConfigProvider;
+
+/** The topics around the service: puts operations in as the gateway does, and sees all that came out. */
+final class Wire implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration POLL = Duration.ofMillis(100);
+    private static final ObjectReader CHANGE_RECORD = Json.readerFor(ChangeRecord.class);
+    private static final ObjectReader QUARANTINED = Json.readerFor(QuarantinedOperation.class);
+
+    private final KafkaProducer<String, byte[]> producer;
+    private final KafkaConsumer<String, byte[]> consumer;
+    private final List<ConsumerRecord<String, byte[]>> seen = new ArrayList<>();
+
+    Wire() {
+        Map<String, Object> config = Map.of(
+                "bootstrap.servers", ConfigProvider.getConfig().getValue("kafka.bootstrap.servers", String.class));
+        producer = new KafkaProducer<>(config, new StringSerializer(), new ByteArraySerializer());
+        consumer = new KafkaConsumer<>(config, new StringDeserializer(), new ByteArrayDeserializer());
+        List<TopicPartition> partitions = Stream.of(Topics.changes(Owner.CATALOG), Topics.QUARANTINE)
+                .flatMap(topic -> consumer.partitionsFor(topic).stream())
+                .map(info -> new TopicPartition(info.topic(), info.partition()))
+                .toList();
+        consumer.assign(partitions);
+        consumer.seekToBeginning(partitions);
+    }
+
+    void push(Till.Push... pushes) {
+        push(List.of(pushes));
+    }
+
+    void push(List<Till.Push> pushes) {
+        for (Till.Push push : pushes) {
+            String record = Objects.requireNonNullElse(push.payload().text("record_id"), push.id());
+            send(Topics.key(push.till().organization(), record), Json.bytes(push.pushed()));
+        }
+        producer.flush();
+    }
+
+    /** Whatever it is. */
+    void send(String key, byte[] value) {
+        var unused = producer.send(new ProducerRecord<>(Topics.operations(Owner.CATALOG), key, value));
+    }
+
+    /** Pushes it and waits for its outcome. */
+    ChangeRecord outcomeOf(Till.Push push) {
+        push(push);
+        return outcomes(push.opId(), 1).get(0);
+    }
+
+    /** Waits until that many outcomes of the operation were published. */
+    List<ChangeRecord> outcomes(UUID opId, int count) {
+        return awaitRecords(
+                Topics.changes(Owner.CATALOG),
+                CHANGE_RECORD,
+                ChangeRecord.class,
+                count,
+                record -> record.opId().equals(opId));
+    }
+
+    /** Waits for what was put into quarantine. */
+    QuarantinedOperation quarantined(Predicate<QuarantinedOperation> wanted) {
+        return awaitRecords(Topics.QUARANTINE, QUARANTINED, QuarantinedOperation.class, 1, wanted)
+                .get(0);
+    }
+
+    /** The topic's key of the outcome that was published last for the operation. */
+    String keyOfOutcome(PushedOperation pushed) {
+        outcomes(pushed.operation().opId(), 1);
+        return seen.stream()
+                .filter(record -> record.topic().equals(Topics.changes(Owner.CATALOG)))
+                .filter(record -> read(CHANGE_RECORD, ChangeRecord.class, record)
+                        .opId()
+                        .equals(pushed.operation().opId()))
+                .map(ConsumerRecord::key)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private <T> List<T> awaitRecords(String topic, ObjectReader reader, Class<T> type, int count, Predicate<T> wanted) {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        List<T> found = find(topic, reader, type, wanted);
+        while (found.size() < count) {
+            if (System.nanoTime() > deadline) {
+                throw new AssertionError(
+                        found.size() + " of " + count + " records on " + topic + " within " + PATIENCE + ": " + found);
+            }
+            consumer.poll(POLL).forEach(seen::add);
+            found = find(topic, reader, type, wanted);
+        }
+        return found;
+    }
+
+    private <T> List<T> find(String topic, ObjectReader reader, Class<T> type, Predicate<T> wanted) {
+        return seen.stream()
+                .filter(record -> record.topic().equals(topic))
+                .map(record -> read(reader, type, record))
+                .filter(wanted)
+                .toList();
+    }
+
+    private static <T> T read(ObjectReader reader, Class<T> type, ConsumerRecord<String, byte[]> record) {
+        try {
+            return type.cast(reader.readValue(record.value()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        producer.close();
+        consumer.close();
+    }
+}
