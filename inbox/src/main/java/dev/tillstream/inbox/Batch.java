@@ -45,20 +45,18 @@ final class Batch {
 
     /** Decides each fresh operation, in order; what a rule can't make sense of is refused, and stops nobody. */
     void decide(UnitOfWork unit, Metrics metrics) {
-        for (PushedOperation pushed : fresh()) {
-            Decision decision = decide(unit, pushed);
-            metrics.decided(pushed, decision);
-            keep(pushed, decision);
+        for (Delivery delivery : admission.fresh()) {
+            Decision decision = decide(unit, delivery);
+            metrics.decided(delivery.pushed(), decision);
+            keep(delivery.pushed(), decision);
         }
     }
 
     /** Refuses the operations of a batch that can't be stored; they are kept for people to look at. */
     void refuse(Throwable refusal) {
         Reason reason = isSenseless(refusal) ? Reason.INVALID_OPERATION : Reason.INTERNAL_ERROR;
-        String why = Objects.requireNonNullElse(refusal.getMessage(), refusal.toString());
-        for (PushedOperation pushed : fresh()) {
-            quarantine(pushed, reason, why);
-            keep(pushed, Decision.rejected(pushed, reason, why));
+        for (Delivery delivery : admission.fresh()) {
+            keep(delivery.pushed(), refused(delivery, reason, messageOf(refusal)));
         }
     }
 
@@ -88,22 +86,30 @@ final class Batch {
         return new Publication(records, quarantined);
     }
 
-    private Decision decide(UnitOfWork unit, PushedOperation pushed) {
+    private Decision decide(UnitOfWork unit, Delivery delivery) {
+        PushedOperation pushed = delivery.pushed();
         try {
             return unit.decide(pushed, now);
         } catch (RuntimeException e) {
-            if (isSenseless(e)) {
-                return Decision.rejected(
-                        pushed, Reason.INVALID_OPERATION, Objects.requireNonNullElse(e.getMessage(), e.toString()));
+            if (isSenseless(e) && !delivery.follows()) {
+                return Decision.rejected(pushed, Reason.INVALID_OPERATION, messageOf(e));
             }
             LOG.errorf(
                     e,
                     "operation %s (%s) can't be decided",
                     pushed.operation().opId(),
                     pushed.operation().type());
-            quarantine(pushed, Reason.INTERNAL_ERROR, e.toString());
-            return Decision.rejected(pushed, Reason.INTERNAL_ERROR, "the operation is kept for people to look at");
+            return refused(delivery, Reason.INTERNAL_ERROR, messageOf(e));
         }
+    }
+
+    private Decision refused(Delivery delivery, Reason reason, String why) {
+        quarantine(delivery.pushed(), reason, why);
+        return delivery.follows() ? Decision.following(List.of()) : Decision.rejected(delivery.pushed(), reason, why);
+    }
+
+    private static String messageOf(Throwable failure) {
+        return Objects.requireNonNullElse(failure.getMessage(), failure.toString());
     }
 
     private void keep(PushedOperation pushed, Decision decision) {

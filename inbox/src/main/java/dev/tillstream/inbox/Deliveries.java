@@ -35,13 +35,22 @@ public class Deliveries {
         Optional<PushedOperation> read(ConsumerRecord<String, byte[]> record) throws IOException;
     }
 
-    /** Completes when the poll's records are applied, or in quarantine, and all that follows is published. */
+    /** Completes when the poll's operations are applied, or in quarantine, and all that comes of them is published. */
     public Uni<Void> apply(ConsumerRecords<String, byte[]> records, Reader reader) {
+        return apply(records, reader, false);
+    }
+
+    /** The same for what follows from another service's changes: it has no receipt, and is not refused but kept. */
+    public Uni<Void> follow(ConsumerRecords<String, byte[]> records, Reader reader) {
+        return apply(records, reader, true);
+    }
+
+    private Uni<Void> apply(ConsumerRecords<String, byte[]> records, Reader reader, boolean follows) {
         List<Delivery> readable = new ArrayList<>(records.count());
         List<QuarantinedOperation> unreadable = new ArrayList<>();
         for (ConsumerRecord<String, byte[]> record : records) {
             try {
-                reader.read(record).ifPresent(pushed -> readable.add(new Delivery(record.key(), pushed)));
+                reader.read(record).ifPresent(pushed -> readable.add(new Delivery(record.key(), pushed, follows)));
             } catch (IOException | RuntimeException e) {
                 LOG.errorf(e, "record %d of %s-%d can't be read", record.offset(), record.topic(), record.partition());
                 unreadable.add(quarantined(record, e));

@@ -28,7 +28,7 @@ class BatchTest {
     @Test
     void eachOperationIsDecidedOnceHoweverOftenItIsDelivered() {
         Delivery first = delivery(UUID.randomUUID(), "aa", "till-1");
-        Delivery again = new Delivery("key", first.pushed());
+        Delivery again = new Delivery("key", first.pushed(), false);
         Batch batch = new Batch(List.of(first, again), Map.of(), NOON);
 
         batch.decide(journal, metrics);
@@ -96,10 +96,21 @@ class BatchTest {
         assertThat(batch.publication().quarantined()).hasSize(1);
     }
 
+    @Test
+    void whatFollowsFromAnotherServiceHasItsReceiptThere() {
+        Delivery senseless = delivery(UUID.randomUUID(), "senseless", "till-1");
+        Batch batch = new Batch(List.of(new Delivery("key", senseless.pushed(), true)), Map.of(), NOON);
+
+        batch.decide(journal, metrics);
+
+        assertThat(batch.added().get(0).changeRecord()).contains("\"receipt\":null");
+        assertThat(batch.publication().quarantined()).hasSize(1);
+    }
+
     private static Delivery delivery(UUID opId, String fingerprint, String device) {
         Operation operation = new Operation(opId, 1L, null, "orders.create", "o1", null, NOON, Fields.NONE);
         Origin origin = new Origin("org", "ORG", "b1", "B1", device, 0);
-        return new Delivery("org/o1", new PushedOperation(origin, NOON, fingerprint, operation));
+        return new Delivery("org/o1", new PushedOperation(origin, NOON, fingerprint, operation), false);
     }
 
     /** Applies everything, but for what is made to fail. */

@@ -1,0 +1,38 @@
+package dev.tillstream.inventory.stock;
+
+import dev.tillstream.contracts.PushedOperation;
+import dev.tillstream.inbox.Domain;
+import dev.tillstream.inbox.UnitOfWork;
+import dev.tillstream.inbox.conflict.Conflicts;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+
+/**
+ * Stock, for the inbox. What an operation books doesn't depend on levels, so it is decided first, and levels are locked
+ * only for what is really booked.
+ */
+@ApplicationScoped
+class StockDomain implements Domain {
+    private final InstantSource clock;
+
+    StockDomain(InstantSource clock) {
+        this.clock = clock;
+    }
+
+    @Override
+    public Uni<? extends UnitOfWork> load(SqlConnection tx, List<PushedOperation> operations) {
+        Instant now = clock.instant();
+        return Conflicts.load(tx, operations)
+                .chain(conflicts -> MovementStore.ledger(tx, operations)
+                        .map(ledger -> Bookings.of(operations, ledger, now))
+                        .chain(bookings -> work(tx, bookings, conflicts, now)));
+    }
+
+    private static Uni<StockWork> work(SqlConnection tx, Bookings bookings, Conflicts conflicts, Instant now) {
+        return LevelStore.add(tx, bookings.stock(), now).map(levels -> new StockWork(bookings, levels, conflicts, now));
+    }
+}
