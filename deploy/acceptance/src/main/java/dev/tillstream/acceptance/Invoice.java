@@ -1,0 +1,22 @@
+package dev.tillstream.acceptance;
+
+import java.time.Instant;
+import java.util.List;
+
+/** A sale of the file. */
+record Invoice(String number, Instant time, String country, List<Line> lines) {
+
+    /**
+     * @param unitPrice pence
+     * @param units whole, positive
+     */
+    record Line(String stockCode, long units, long unitPrice) {
+        long total() {
+            return Math.multiplyExact(units, unitPrice);
+        }
+    }
+
+    long total() {
+        return lines.stream().mapToLong(Line::total).sum();
+    }
+}

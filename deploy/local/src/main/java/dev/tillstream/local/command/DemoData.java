@@ -1,0 +1,90 @@
+package dev.tillstream.local.command;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tillstream.local.LocalStackException;
+import java.io.File;
+import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** The demo organization, which a program of the till's module makes through the gateway on the first start. */
+final class DemoData {
+    private static final String PROGRAM = "dev.tillstream.till.DemoSeed";
+
+    private final Installation installation;
+    private final Screen screen;
+
+    DemoData(Installation installation, Screen screen) {
+        this.installation = installation;
+        this.screen = screen;
+    }
+
+    /** Makes it unless it is there; a failure is told and stops nothing. */
+    void makeIfMissing() {
+        Path demo = installation.home().demoFile();
+        if (Files.exists(demo)) {
+            followGateway(demo);
+            screen.progress("demo data is there, " + demo);
+            return;
+        }
+        Optional<Path> jar = tillJar();
+        if (jar.isEmpty()) {
+            screen.progress("demo data skipped: pos-client/java is not built");
+            return;
+        }
+        screen.progress("making the demo organization");
+        int exitCode = run(jar.get(), demo);
+        screen.progress(
+                exitCode == 0
+                        ? "demo data is ready, " + demo
+                        : "demo data could not be made (exit code " + exitCode + "); the next up tries again");
+    }
+
+    /** The gateway may have moved to another port since the file was made. */
+    private void followGateway(Path demo) {
+        JsonFile<ObjectNode> file = new JsonFile<>(demo, ObjectNode.class);
+        file.read()
+                .filter(content -> !content.path("gateway_url").asText().equals(installation.gatewayUrl()))
+                .ifPresent(content -> file.write(content.put("gateway_url", installation.gatewayUrl())));
+    }
+
+    private Optional<Path> tillJar() {
+        Path target = installation.root().resolve("pos-client/java/target");
+        try (DirectoryStream<Path> jars = Files.newDirectoryStream(target, "pos-client-*.jar")) {
+            for (Path jar : jars) {
+                return Optional.of(jar);
+            }
+            return Optional.empty();
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
+    private int run(Path jar, Path demo) {
+        String classPath = jar + File.pathSeparator + jar.resolveSibling("lib") + "/*";
+        ProcessBuilder builder = new ProcessBuilder(
+                JavaCommand.java(),
+                "-Xmx256m",
+                "-XX:+UseSerialGC",
+                "-cp",
+                classPath,
+                PROGRAM,
+                installation.gatewayUrl(),
+                installation.home().setupToken().toString(),
+                demo.toString());
+        try {
+            return builder.redirectErrorStream(true)
+                    .redirectOutput(Redirect.INHERIT)
+                    .start()
+                    .waitFor();
+        } catch (IOException e) {
+            throw new LocalStackException("cannot start " + PROGRAM, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return -1;
+        }
+    }
+}

@@ -1,0 +1,188 @@
+package dev.tillstream.client;
+
+import dev.tillstream.client.catalog.Editing;
+import dev.tillstream.client.catalog.Products;
+import dev.tillstream.client.sale.Sale;
+import dev.tillstream.client.sale.Selling;
+import dev.tillstream.client.store.OutboxEntry;
+import dev.tillstream.client.store.OutboxReview;
+import dev.tillstream.client.store.RecordReader;
+import dev.tillstream.client.store.SqlSession;
+import dev.tillstream.client.store.StateKey;
+import dev.tillstream.client.store.SyncState;
+import dev.tillstream.client.store.TillDatabase;
+import dev.tillstream.client.sync.Enrolment;
+import dev.tillstream.client.sync.Gateway;
+import dev.tillstream.client.sync.SyncEngine;
+import dev.tillstream.contracts.DeviceStatus;
+import dev.tillstream.contracts.Fields;
+import dev.tillstream.contracts.table.Table;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One till: a SQLite file that everything is written to first (S0-7). Selling, editing and searching never touch the
+ * network; {@link #engine()} brings them to the server when it can. Thread-safe within one process; a second process on
+ * the same file is refused.
+ */
+public final class Till implements AutoCloseable {
+    private static final Duration KEPT_AFTER_RECEIPT = Duration.ofDays(30);
+
+    private final TillDatabase database;
+    private final TillConfig config;
+    private final Selling selling;
+    private final Editing editing;
+    private final Products products;
+    private @Nullable SyncEngine engine;
+
+    private Till(TillDatabase database, TillConfig config) {
+        this.database = database;
+        this.config = config;
+        this.selling = new Selling(database, config.clock(), config.ids(), config.zone());
+        this.editing = new Editing(database, config.clock(), config.ids());
+        this.products = new Products(database);
+    }
+
+    /**
+     * Opens a till's file, or makes a new one.
+     *
+     * @throws dev.tillstream.client.store.TillInUseException where another process has it open
+     * @throws dev.tillstream.client.store.TillStorageException where it can't be read or written
+     */
+    public static Till open(Path file, TillConfig config) {
+        return new Till(TillDatabase.open(file, config.durability()), config);
+    }
+
+    /**
+     * Makes this the till of the device that the key belongs to; again with another key of the same device after a
+     * rotation.
+     *
+     * @param label what the till prints in its numbers; null for the end of the device's id
+     */
+    public DeviceStatus enroll(URI gatewayUrl, String key, @Nullable String label) {
+        Gateway gateway = new Gateway(config.http(), gatewayUrl, key, config.sync());
+        DeviceStatus status = new Enrolment(database)
+                .enroll(gateway, gatewayUrl, key, label, InstantSource.system().instant());
+        synchronized (this) {
+            engine = null;
+        }
+        return status;
+    }
+
+    /** Sells, durably, and answers the order with its {@code offline_reference}. See {@link Selling#sell}. */
+    public Fields sell(Sale sale) {
+        return selling.sell(sale);
+    }
+
+    /** Takes a sale back. See {@link Selling#voidSale}. */
+    public Fields voidSale(String orderId, String reason) {
+        return selling.voidSale(orderId, reason);
+    }
+
+    /** Changes of master data and corrections of stock. */
+    public Editing editing() {
+        return editing;
+    }
+
+    public Products products() {
+        return products;
+    }
+
+    /** A record with its rows, as the till shows it: optimistic changes included. */
+    public Optional<Fields> find(Table table, String id) {
+        return database.read(sql -> new RecordReader(sql).find(table, id));
+    }
+
+    /** All records of a table, without rows inside. */
+    public List<Fields> all(Table table) {
+        return database.read(sql -> new RecordReader(sql).select(table, ""));
+    }
+
+    /** Operations that are not settled well: waiting, unconfirmed, failed; oldest first. */
+    public List<OutboxEntry> openOperations() {
+        return database.read(sql -> new OutboxReview(sql).open());
+    }
+
+    public List<OutboxEntry> failedOperations() {
+        return database.read(sql -> new OutboxReview(sql).failed());
+    }
+
+    /** Queues a failed operation again; false where there is none of that id. */
+    public boolean retry(UUID opId) {
+        return database.write(sql -> new OutboxReview(sql).retry(opId));
+    }
+
+    /** Forgets operations that were settled well a month ago; never anything that is open or failed. */
+    public int purge() {
+        return database.write(sql -> new OutboxReview(sql)
+                .purgeSettledBefore(config.clock().instant().minus(KEPT_AFTER_RECEIPT)));
+    }
+
+    /** @throws IllegalStateException before the till is enrolled */
+    public synchronized SyncEngine engine() {
+        if (engine == null) {
+            engine = new SyncEngine(database, gateway(), config.sync(), InstantSource.system(), new Random());
+        }
+        return engine;
+    }
+
+    /**
+     * The gateway that the till is enrolled at.
+     *
+     * @throws IllegalStateException before that
+     */
+    public Gateway gateway() {
+        return database.read(sql -> {
+            SyncState state = new SyncState(sql);
+            return new Gateway(
+                    config.http(),
+                    URI.create(required(state, StateKey.GATEWAY_URL)),
+                    required(state, StateKey.DEVICE_KEY),
+                    config.sync());
+        });
+    }
+
+    public TillStatus status() {
+        return database.read(this::status);
+    }
+
+    private TillStatus status(SqlSession sql) {
+        SyncState state = new SyncState(sql);
+        OutboxReview review = new OutboxReview(sql);
+        return new TillStatus(
+                state.get(StateKey.DEVICE_ID).orElse(null),
+                state.get(StateKey.BRANCH_ID).orElse(null),
+                state.get(StateKey.DEVICE_LABEL).orElse(null),
+                state.get(StateKey.GATEWAY_URL).orElse(null),
+                state.lastSeq(),
+                review.counts(),
+                review.oldestUnsynced()
+                        .map(oldest -> Duration.between(oldest, config.clock().instant()))
+                        .orElse(null),
+                sql.number("SELECT count(*) FROM products"),
+                sql.number("SELECT count(*) FROM orders"),
+                sql.number("SELECT count(*) FROM conflicts WHERE status = 'open'"),
+                state.time(StateKey.LAST_PUSH_AT).orElse(null),
+                state.time(StateKey.LAST_PULL_AT).orElse(null),
+                state.get(StateKey.LAST_DIGEST).orElse(null),
+                state.get(StateKey.LAST_ERROR).orElse(null),
+                state.get(StateKey.STOPPED).orElse(null));
+    }
+
+    private static String required(SyncState state, StateKey key) {
+        return state.get(key)
+                .orElseThrow(() -> new IllegalStateException("this till is not enrolled yet: till enroll --help"));
+    }
+
+    @Override
+    public void close() {
+        database.close();
+    }
+}

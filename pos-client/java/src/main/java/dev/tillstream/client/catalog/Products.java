@@ -1,0 +1,61 @@
+package dev.tillstream.client.catalog;
+
+import dev.tillstream.client.store.PendingStock;
+import dev.tillstream.client.store.RecordReader;
+import dev.tillstream.client.store.StateKey;
+import dev.tillstream.client.store.SyncState;
+import dev.tillstream.client.store.TillDatabase;
+import dev.tillstream.contracts.Fields;
+import dev.tillstream.contracts.money.Quantity;
+import dev.tillstream.contracts.table.Tables;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Finds products in the till's own file, so that it costs no network (S2-1). */
+public final class Products {
+    private static final String AFTER_EVERY_LETTER = "\uffff";
+
+    private final TillDatabase database;
+
+    public Products(TillDatabase database) {
+        this.database = database;
+    }
+
+    /** By barcode, else by sku, else by id; whatever case. */
+    public Optional<Fields> byCode(String code) {
+        String wanted = code.toLowerCase(Locale.ROOT);
+        return database.read(sql -> {
+            RecordReader reader = new RecordReader(sql);
+            return reader.select(Tables.PRODUCTS, "WHERE _barcode_lower = ? LIMIT 1", wanted).stream()
+                    .findFirst()
+                    .or(() -> reader.select(Tables.PRODUCTS, "WHERE _sku_lower = ? LIMIT 1", wanted).stream()
+                            .findFirst())
+                    .or(() -> reader.find(Tables.PRODUCTS, code));
+        });
+    }
+
+    /** Products whose name, sku or barcode begins with the text, by name; all where it is empty. */
+    public List<Fields> search(String prefix, int limit) {
+        String from = prefix.toLowerCase(Locale.ROOT);
+        String to = from + AFTER_EVERY_LETTER;
+        return database.read(sql -> new RecordReader(sql)
+                .select(
+                        Tables.PRODUCTS,
+                        "WHERE (_name_lower >= ? AND _name_lower < ?) OR (_sku_lower >= ? AND _sku_lower < ?)"
+                                + " OR (_barcode_lower >= ? AND _barcode_lower < ?) ORDER BY _name_lower LIMIT ?",
+                        from,
+                        to,
+                        from,
+                        to,
+                        from,
+                        to,
+                        limit));
+    }
+
+    /** The stock of the till's branch as it should be now, this till's open sales taken off; may be negative (S1-95). */
+    public Quantity stockOf(String productId) {
+        return database.read(sql -> new PendingStock(sql)
+                .level(new SyncState(sql).get(StateKey.BRANCH_ID).orElse(""), productId));
+    }
+}

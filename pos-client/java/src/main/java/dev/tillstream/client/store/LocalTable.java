@@ -1,0 +1,126 @@
+package dev.tillstream.client.store;
+
+import dev.tillstream.contracts.table.Field;
+import dev.tillstream.contracts.table.FieldType;
+import dev.tillstream.contracts.table.Table;
+import dev.tillstream.contracts.table.Tables;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A synced table as it stands in the till's file: the wire's names, the definitions' types, and beside them local
+ * columns with a {@code _} before their names (S1-70).
+ */
+final class LocalTable {
+    static final String ORDER_ID = "order_id";
+    static final String POSITION = "_position";
+
+    /** S1-70, and for searching S1-18. */
+    static final List<Column> LOCAL_COLUMNS = List.of(
+            new Column("_synced", FieldType.FLAG),
+            new Column("_sync_status", FieldType.TEXT),
+            new Column("_pending_operation", FieldType.TEXT),
+            new Column("_local_updated_at", FieldType.TIME),
+            new Column("_error", FieldType.TEXT));
+
+    private static final List<String> SEARCHED_PRODUCT_FIELDS = List.of("name", "sku", "barcode");
+
+    private static final Map<String, LocalTable> BY_NAME = Stream.concat(
+                    Tables.IN_FEED.stream().map(table -> new LocalTable(table, null)),
+                    Stream.of(new LocalTable(Tables.ORDER_ITEMS, ORDER_ID), new LocalTable(Tables.PAYMENTS, ORDER_ID)))
+            .collect(Collectors.toMap(
+                    LocalTable::name, Function.identity(), (first, second) -> first, LinkedHashMap::new));
+
+    private final Table table;
+    private final @Nullable String parentColumn;
+    private final List<Field> rowFields;
+    private final Map<String, Column> columns = new LinkedHashMap<>();
+
+    /** A column, and how its values are kept. */
+    record Column(String name, FieldType type) {}
+
+    private LocalTable(Table table, @Nullable String parentColumn) {
+        this.table = table;
+        this.parentColumn = parentColumn;
+        this.rowFields = table.fields().stream()
+                .filter(field -> field.type() == FieldType.ROWS)
+                .toList();
+        for (String name : Table.META) {
+            add(new Column(name, name.equals("version") ? FieldType.MONEY : FieldType.TEXT));
+        }
+        if (parentColumn != null) {
+            add(new Column(parentColumn, FieldType.ID));
+            add(new Column(POSITION, FieldType.COUNT));
+        }
+        table.columns().forEach(field -> add(new Column(field.name(), field.type())));
+        add(new Column(Table.ATTRIBUTES, FieldType.JSON));
+        LOCAL_COLUMNS.forEach(this::add);
+        searchedFields().forEach(name -> add(new Column(lowerOf(name), FieldType.TEXT)));
+    }
+
+    static List<LocalTable> all() {
+        return List.copyOf(BY_NAME.values());
+    }
+
+    static LocalTable of(Table table) {
+        LocalTable local = BY_NAME.get(table.name());
+        if (local == null) {
+            throw new IllegalArgumentException("table " + table + " is not kept on a till");
+        }
+        return local;
+    }
+
+    /** The local name under which a searched field is kept in lower case. */
+    static String lowerOf(String field) {
+        return "_" + field + "_lower";
+    }
+
+    String name() {
+        return table.name();
+    }
+
+    @Nullable
+    String parentColumn() {
+        return parentColumn;
+    }
+
+    List<Column> columns() {
+        return List.copyOf(columns.values());
+    }
+
+    Optional<Column> column(String name) {
+        return Optional.ofNullable(columns.get(name));
+    }
+
+    List<String> searchedFields() {
+        return table.name().equals(Tables.PRODUCTS.name()) ? SEARCHED_PRODUCT_FIELDS : List.of();
+    }
+
+    /** The fields whose values are rows of other tables. */
+    List<Field> rowFields() {
+        return rowFields;
+    }
+
+    List<String> indexes() {
+        List<String> indexed = new ArrayList<>();
+        searchedFields().forEach(name -> indexed.add(lowerOf(name)));
+        if (table.field("category_id").isPresent()) {
+            indexed.add("category_id");
+        }
+        if (table.field("offline_reference").isPresent()) {
+            indexed.add("offline_reference");
+        }
+        return indexed;
+    }
+
+    private void add(Column column) {
+        columns.putIfAbsent(column.name(), column);
+    }
+}

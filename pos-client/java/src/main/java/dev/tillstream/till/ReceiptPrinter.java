@@ -1,0 +1,96 @@
+package dev.tillstream.till;
+
+import dev.tillstream.contracts.Fields;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** A receipt of 40 columns, as a narrow printer has them. */
+final class ReceiptPrinter {
+    static final int COLUMNS = 40;
+    private static final String RULE = "-".repeat(COLUMNS);
+
+    private final List<String> lines = new ArrayList<>();
+
+    private ReceiptPrinter() {}
+
+    /**
+     * The lines of a receipt.
+     *
+     * @param order with its items and payments
+     */
+    static List<String> print(Fields order) {
+        ReceiptPrinter printer = new ReceiptPrinter();
+        printer.head(order);
+        order.rows("items").forEach(printer::item);
+        printer.totals(order);
+        order.rows("payments").forEach(printer::payment);
+        printer.foot(order);
+        return List.copyOf(printer.lines);
+    }
+
+    private void head(Fields order) {
+        lines.add(centered("R E C E I P T"));
+        lines.add(centered(Objects.requireNonNullElse(order.text("offline_reference"), "")));
+        String time = Objects.requireNonNullElse(order.text("occurred_at"), "");
+        lines.add(centered(time.replace('T', ' ').replaceAll("\\.\\d+Z", " UTC")));
+        lines.add(RULE);
+    }
+
+    private void item(Fields item) {
+        String name = Objects.requireNonNullElse(item.text("name"), item.requiredText("product_id"));
+        lines.add(name.length() > COLUMNS ? name.substring(0, COLUMNS) : name);
+        String unit = item.text("weight_unit");
+        lines.add(row(
+                "  " + item.requiredQuantity("quantity") + (unit == null ? "" : " " + unit) + " x "
+                        + Money.format(item.integer("unit_price")),
+                item.integer("total_price")));
+        if (item.integerOrZero("discount") > 0) {
+            lines.add("  (discount " + Money.format(item.integer("discount")) + " taken off)");
+        }
+    }
+
+    private void totals(Fields order) {
+        lines.add(RULE);
+        if (order.integerOrZero("discount") > 0) {
+            lines.add(row("discount", -order.integerOrZero("discount")));
+        }
+        lines.add(row("TOTAL", order.integer("total")));
+        lines.add(row("tax in it", order.integer("tax")));
+        lines.add(RULE);
+    }
+
+    private void payment(Fields payment) {
+        String method = Objects.requireNonNullElse(payment.text("payment_method"), "paid");
+        lines.add(row(method, Objects.requireNonNullElse(payment.integer("tendered"), payment.integer("amount"))));
+        if (payment.integerOrZero("change_given") > 0) {
+            lines.add(row("change", payment.integer("change_given")));
+        }
+    }
+
+    private void foot(Fields order) {
+        if (order.integerOrZero("remaining_amount") > 0) {
+            lines.add(row("STILL TO PAY", order.integer("remaining_amount")));
+        }
+        lines.add(RULE);
+        Long number = order.integer("global_order_number");
+        if (number == null) {
+            lines.add(centered("* not yet synced: safe on this till *"));
+        } else {
+            lines.add(centered("No " + number));
+            lines.add(centered(Objects.requireNonNullElse(order.text("transaction_code"), "")));
+        }
+    }
+
+    private static String row(String left, @Nullable Long amount) {
+        String right = Money.format(amount);
+        int room = Math.max(1, COLUMNS - right.length() - 1);
+        String label = left.length() > room ? left.substring(0, room) : left;
+        return label + " ".repeat(COLUMNS - right.length() - label.length()) + right;
+    }
+
+    private static String centered(String text) {
+        return " ".repeat(Math.max(0, (COLUMNS - text.length()) / 2)) + text;
+    }
+}
