@@ -1,0 +1,89 @@
+package dev.tillstream.gateway;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+import java.util.Optional;
+
+/** Everything of the gateway that an operator can set; the names are {@code tillstream.<kebab-case>}. */
+@ConfigMapping(prefix = "tillstream")
+public interface GatewayConfig {
+    /** The installer's credential; without it the setup calls do not exist. */
+    Optional<String> setupToken();
+
+    Limits limits();
+
+    Feed feed();
+
+    Topics topics();
+
+    Db db();
+
+    /** PROTOCOL §0. */
+    interface Limits {
+        @WithDefault("200")
+        int maxOperations();
+
+        /** After decompression. */
+        @WithDefault("1048576")
+        int maxBatchBytes();
+
+        /** For each device. */
+        @WithDefault("300")
+        long requestsPerSecond();
+
+        @WithDefault("600")
+        long requestBurst();
+
+        /** What may wait for Kafka's acknowledgement, over all devices; more is answered 503. */
+        @WithDefault("67108864")
+        long maxBytesInFlight();
+    }
+
+    /** DESIGN §7. */
+    interface Feed {
+        /** How long deletions and receipts stay: longer than any till is offline. */
+        @WithDefault("90d")
+        Duration retention();
+
+        @WithDefault("1h")
+        Duration purgeEvery();
+
+        @WithDefault("5000")
+        int purgeChunk();
+
+        @WithDefault("50331648")
+        long pageCacheBytes();
+
+        @WithDefault("15s")
+        Duration heartbeat();
+    }
+
+    /** What topics are made with, and compared to where they exist already. */
+    interface Topics {
+        @WithDefault("12")
+        int partitions();
+
+        @WithDefault("7d")
+        Duration operationsRetention();
+
+        @WithDefault("3d")
+        Duration changesRetention();
+
+        @WithDefault("30d")
+        Duration quarantineRetention();
+    }
+
+    /** The connection that listens for heads is opened by hand, beside the pool. */
+    interface Db {
+        String host();
+
+        int port();
+
+        String name();
+
+        String user();
+
+        String password();
+    }
+}

@@ -1,0 +1,132 @@
+package dev.tillstream.gateway.conflict;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.tillstream.contracts.Fields;
+import dev.tillstream.contracts.Operation;
+import dev.tillstream.contracts.Reason;
+import dev.tillstream.contracts.table.Owner;
+import dev.tillstream.contracts.table.Tables;
+import dev.tillstream.gateway.check.OperationScanner;
+import dev.tillstream.gateway.device.Till;
+import dev.tillstream.gateway.json.Slice;
+import dev.tillstream.gateway.problem.Refusal;
+import dev.tillstream.gateway.push.ReceiptWait;
+import dev.tillstream.gateway.receipt.ReceiptStore;
+import dev.tillstream.gateway.topic.OperationLog;
+import dev.tillstream.gateway.topic.Records;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.jspecify.annotations.Nullable;
+
+/** Resolves a conflict the way everything changes state: by an operation, whose receipt tells what became of it. */
+@Singleton
+final class ConflictResolver {
+    private static final Duration MAX_WAIT = Duration.ofSeconds(10);
+
+    private final ConflictStore conflicts;
+    private final ConflictText text;
+    private final OperationLog log;
+    private final ReceiptWait wait;
+    private final ObjectMapper json;
+    private final Supplier<UUID> ids;
+    private final InstantSource clock;
+
+    ConflictResolver(
+            ConflictStore conflicts,
+            ConflictText text,
+            OperationLog log,
+            ReceiptWait wait,
+            ObjectMapper json,
+            Supplier<UUID> ids,
+            InstantSource clock) {
+        this.conflicts = conflicts;
+        this.text = text;
+        this.log = log;
+        this.wait = wait;
+        this.json = json;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /** Fails with {@link Refusal} not_found, conflict_resolved, invalid_operation or unavailable. */
+    Uni<Void> resolve(Till till, String conflictId, Resolution resolution) {
+        UUID opId = ids.get();
+        return conflicts
+                .find(till, conflictId)
+                .map(found -> text.data(found.orElseThrow(ConflictResolver::unknown)))
+                .chain(conflict -> log.append(List.of(toRecord(till, opId, conflictId, resolution, conflict))))
+                .chain(() -> wait.receipts(till, List.of(opId), MAX_WAIT))
+                .invoke(receipts -> requireApplied(receipts.get(opId)))
+                .replaceWithVoid();
+    }
+
+    private ProducerRecord<byte[], byte[]> toRecord(
+            Till till, UUID opId, String conflictId, Resolution resolution, JsonNode conflict) {
+        String recordId = conflict.path("record_id").asText();
+        Owner owner = Tables.inFeed(conflict.path("table").asText())
+                .orElseThrow(ConflictResolver::unknown)
+                .owner();
+        Map<String, @Nullable Object> payload = new LinkedHashMap<>();
+        payload.put("strategy", resolution.strategy());
+        if (resolution.merged() != null) {
+            payload.put("merged", resolution.merged());
+        }
+        payload.put("record_id", recordId);
+        payload.put("resolved_by", till.deviceId());
+        Operation operation = new Operation(
+                opId, null, null, Tables.RESOLVE_CONFLICT, conflictId, null, clock.instant(), Fields.of(payload));
+        Slice bytes = toSlice(operation);
+        return new Records(till, 0, clock.instant())
+                .operation(owner, recordId, OperationScanner.fingerprint(bytes), bytes);
+    }
+
+    private void requireApplied(ReceiptStore.@Nullable Told receipt) {
+        if (receipt == null) {
+            throw Refusal.unavailable("The decision has been taken down, and is not applied yet; ask again.");
+        }
+        if (!receipt.status().equals("rejected")) {
+            return;
+        }
+        JsonNode body = toNode(receipt);
+        String reason = body.path("reason").asText();
+        String message = body.path("message").asText("The decision can't be applied.");
+        if (reason.equals(Reason.CONFLICT_RESOLVED.wireName())) {
+            throw Refusal.conflictResolved(message);
+        }
+        boolean unknown = reason.equals(Reason.NOT_FOUND.wireName()) || reason.equals(Reason.UNKNOWN_RECORD.wireName());
+        throw unknown ? unknown() : Refusal.invalid(message);
+    }
+
+    private JsonNode toNode(ReceiptStore.Told receipt) {
+        try {
+            return json.readTree(receipt.body().getBytes());
+        } catch (IOException e) {
+            throw new UncheckedIOException("a receipt is no JSON", e);
+        }
+    }
+
+    private Slice toSlice(Operation operation) {
+        try {
+            byte[] bytes = json.writeValueAsBytes(operation);
+            return new Slice(bytes, 0, bytes.length);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException("an operation can always be written", e);
+        }
+    }
+
+    private static Refusal unknown() {
+        return Refusal.notFound("There is no such conflict.");
+    }
+}

@@ -1,0 +1,82 @@
+package dev.tillstream.gateway.device;
+
+import dev.tillstream.gateway.device.Registration.Branch;
+import dev.tillstream.gateway.device.Registration.EnrolledDevice;
+import dev.tillstream.gateway.device.Registration.ListedDevice;
+import dev.tillstream.gateway.device.Registration.NewBranch;
+import dev.tillstream.gateway.device.Registration.NewDevice;
+import dev.tillstream.gateway.device.Registration.NewOrganization;
+import dev.tillstream.gateway.device.Registration.Organization;
+import dev.tillstream.gateway.problem.Refusal;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import java.util.function.Supplier;
+
+/** Registers organizations, branches and devices; a change to a device is told to every gateway. */
+@Singleton
+final class Registry {
+    private final RegistryStore store;
+    private final KeyChanges changes;
+    private final Supplier<UUID> ids;
+    private final SecureRandom random;
+    private final InstantSource clock;
+
+    Registry(RegistryStore store, KeyChanges changes, Supplier<UUID> ids, SecureRandom random, InstantSource clock) {
+        this.store = store;
+        this.changes = changes;
+        this.ids = ids;
+        this.random = random;
+        this.clock = clock;
+    }
+
+    Uni<Organization> add(NewOrganization wanted) {
+        Organization added =
+                new Organization(id(), wanted.code(), wanted.name(), wanted.currency().toUpperCase(Locale.ROOT));
+        return store.add(added, clock.instant()).replaceWith(added);
+    }
+
+    Uni<Branch> add(String organizationId, NewBranch wanted) {
+        Branch added = new Branch(id(), organizationId, wanted.code(), wanted.name());
+        return store.add(added, clock.instant()).replaceWith(added);
+    }
+
+    Uni<EnrolledDevice> add(NewDevice wanted) {
+        DeviceKey key = DeviceKey.mint(random);
+        EnrolledDevice added =
+                new EnrolledDevice(id(), wanted.organizationId(), wanted.branchId(), wanted.name(), key.text());
+        return store.add(added, key.hash(), clock.instant()).replaceWith(added);
+    }
+
+    Uni<List<ListedDevice>> list(String organizationId) {
+        return store.list(organizationId);
+    }
+
+    Uni<EnrolledDevice> rotate(String deviceId) {
+        return store.rotate(deviceId, DeviceKey.mint(random), clock.instant())
+                .map(device -> device.orElseThrow(Registry::unknownDevice))
+                .call(changes::announce);
+    }
+
+    Uni<Void> revoke(String deviceId) {
+        return store.revoke(deviceId, clock.instant())
+                .invoke(found -> {
+                    if (!found) {
+                        throw unknownDevice();
+                    }
+                })
+                .chain(changes::announce);
+    }
+
+    private String id() {
+        return ids.get().toString();
+    }
+
+    private static Refusal unknownDevice() {
+        return Refusal.notFound("There is no such device.");
+    }
+}

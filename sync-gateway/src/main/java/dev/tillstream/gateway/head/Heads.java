@@ -1,0 +1,195 @@
+package dev.tillstream.gateway.head;
+
+import dev.tillstream.gateway.device.Till;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.scheduler.Scheduled;
+import io.smallrye.mutiny.TimeoutException;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jboss.logging.Logger;
+
+/**
+ * How far every feed has come, in memory (DESIGN §7): that there is nothing new costs no query, and whoever waits is
+ * woken by the announcement of a commit. What may have been missed is read again: after the listening connection broke,
+ * and when the database has moved on without an announcement.
+ */
+@ApplicationScoped
+public class Heads {
+    private static final Logger LOG = Logger.getLogger(Heads.class);
+    private static final Duration ANNOUNCEMENT_DUE = Duration.ofSeconds(1);
+    private static final int READINGS = 3;
+    private static final int SWEEP_EVERY_TICKS = 900;
+
+    private final Map<String, OrganizationHead> organizations = new ConcurrentHashMap<>();
+    private final Map<String, Long> expected = new ConcurrentHashMap<>();
+    private final AtomicLong tick = new AtomicLong();
+    private final HeadStore store;
+    private final Vertx vertx;
+    private volatile boolean standingStill;
+
+    Heads(HeadStore store, Vertx vertx, MeterRegistry metrics) {
+        this.store = store;
+        this.vertx = vertx;
+        Gauge.builder("tillstream.tills.waiting", this, Heads::waiting).register(metrics);
+    }
+
+    /** The device's view; from memory, but for the first time. */
+    public Uni<View> view(Till till) {
+        OrganizationHead organization = organization(till);
+        return organization
+                .view(till, tick.get())
+                .map(view -> Uni.createFrom().item(view))
+                .orElseGet(() -> read(till, READINGS));
+    }
+
+    /** The device's view, not older than the database's: for a cursor that is ahead of what this gateway knows. */
+    public Uni<View> viewFromDatabase(Till till) {
+        return read(till, READINGS);
+    }
+
+    /** True as soon as there is something newer than {@code seen} in the device's view; false after {@code atMost}. */
+    public Uni<Boolean> await(Till till, long seen, Duration atMost) {
+        return await(till, OrganizationHead.keys(till), seen, atMost);
+    }
+
+    /** The same, for the device's receipts alone. */
+    public Uni<Boolean> awaitReceipts(Till till, long seen, Duration atMost) {
+        return await(till, List.of(Announcement.deviceKey(till.deviceId())), seen, atMost);
+    }
+
+    /** A number up to {@code since} from which all devices of the branch can share a page. */
+    public long sharedStart(Till till, long since) {
+        return organization(till).sharedStart(till, since);
+    }
+
+    /** Whether the database's heads moved and ours did not. */
+    public boolean isStandingStill() {
+        return standingStill;
+    }
+
+    void announced(Announcement announcement) {
+        OrganizationHead organization = organizations.get(announcement.organizationId());
+        if (organization != null) {
+            organization.announced(announcement);
+        }
+    }
+
+    /** Announcements may have been missed: everything is read again. */
+    void forgetAll() {
+        List.copyOf(organizations.keySet()).forEach(this::forget);
+    }
+
+    @Scheduled(every = "2s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    Uni<Void> compare() {
+        sweep();
+        if (organizations.isEmpty()) {
+            standingStill = false;
+            return Uni.createFrom().voidItem();
+        }
+        return store.heads(organizations.keySet())
+                .invoke(this::forgetLate)
+                .onFailure()
+                .invoke(failure -> LOG.warnf("heads could not be compared: %s", failure))
+                .onFailure()
+                .recoverWithNull()
+                .replaceWithVoid();
+    }
+
+    private void forgetLate(List<HeadStore.Head> heads) {
+        boolean missed = false;
+        for (HeadStore.Head head : heads) {
+            OrganizationHead ours = organizations.get(head.organizationId());
+            Long due = expected.put(head.organizationId(), head.seq());
+            if (ours == null) {
+                continue;
+            }
+            boolean late = due != null && ours.through() >= 0 && ours.through() < due;
+            missed |= late;
+            if (late || !ours.isOf(head.generation(), head.purgedThrough())) {
+                LOG.infof("reading the heads of organization %s again", head.organizationId());
+                forget(head.organizationId());
+            }
+        }
+        standingStill = missed;
+    }
+
+    private void forget(String organizationId) {
+        expected.remove(organizationId);
+        OrganizationHead old = organizations.remove(organizationId);
+        if (old != null) {
+            old.wakeAll();
+        }
+    }
+
+    private void sweep() {
+        long now = tick.incrementAndGet();
+        if (now % SWEEP_EVERY_TICKS == 0) {
+            organizations.values().removeIf(organization -> organization.sweep(now - SWEEP_EVERY_TICKS));
+        }
+    }
+
+    private Uni<View> read(Till till, int readings) {
+        OrganizationHead organization = organization(till);
+        organization.watch(till, tick.get());
+        return store.view(till)
+                .chain(stored -> settled(organization, till, stored))
+                .chain(settled -> viewOrAgain(organization, till, settled, readings));
+    }
+
+    private Uni<View> viewOrAgain(OrganizationHead organization, Till till, boolean settled, int readings) {
+        if (!settled) {
+            forget(till.organizationId());
+        }
+        return organization
+                .view(till, tick.get())
+                .filter(view -> settled)
+                .map(view -> Uni.createFrom().item(view))
+                .orElseGet(() -> readings > 1
+                        ? read(till, readings - 1)
+                        : Uni.createFrom().failure(new TimeoutException()));
+    }
+
+    private Uni<Boolean> settled(OrganizationHead organization, Till till, OrganizationHead.Stored stored) {
+        if (organization.take(till, stored)) {
+            return Uni.createFrom().item(true);
+        }
+        return wait(organization, List.of(), organization.awaitNext(stored.head()), ANNOUNCEMENT_DUE)
+                .chain(woken -> woken ? settled(organization, till, stored) : Uni.createFrom().item(false));
+    }
+
+    private Uni<Boolean> await(Till till, Collection<String> keys, long seen, Duration atMost) {
+        OrganizationHead organization = organization(till);
+        return wait(organization, keys, organization.await(keys, seen), atMost);
+    }
+
+    private Uni<Boolean> wait(OrganizationHead organization, Collection<String> keys, Waiter waiter, Duration atMost) {
+        Context context = vertx.getOrCreateContext();
+        return Uni.createFrom()
+                .completionStage(waiter.woken())
+                .ifNoItem()
+                .after(atMost)
+                .recoverWithItem(false)
+                .onTermination()
+                .invoke(() -> organization.release(keys, waiter))
+                .emitOn(task -> context.runOnContext(nothing -> task.run()));
+    }
+
+    private OrganizationHead organization(Till till) {
+        return organizations.computeIfAbsent(till.organizationId(), id -> new OrganizationHead());
+    }
+
+    private double waiting() {
+        return organizations.values().stream()
+                .mapToInt(OrganizationHead::waiting)
+                .sum();
+    }
+}

@@ -1,0 +1,5 @@
+/** What all features of the sync gateway stand on: its configuration, its clock, its errors. */
+@NullMarked
+package dev.tillstream.gateway;
+
+import org.jspecify.annotations.NullMarked;

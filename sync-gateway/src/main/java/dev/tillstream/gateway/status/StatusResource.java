@@ -1,0 +1,77 @@
+package dev.tillstream.gateway.status;
+
+import dev.tillstream.contracts.DeviceStatus;
+import dev.tillstream.contracts.TableDigest;
+import dev.tillstream.gateway.device.Authentication;
+import dev.tillstream.gateway.device.Till;
+import dev.tillstream.gateway.head.Heads;
+import dev.tillstream.gateway.head.View;
+import dev.tillstream.gateway.pull.Cursor;
+import dev.tillstream.gateway.pull.TableFilter;
+import dev.tillstream.gateway.seq.DeviceLogs;
+import io.smallrye.common.annotation.NonBlocking;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
+
+/** {@code GET /sync/status} and {@code GET /sync/digest} (PROTOCOL §4). */
+@Path("sync")
+@NonBlocking
+@Produces(MediaType.APPLICATION_JSON)
+public class StatusResource {
+    private static final int MAX_MISSING = 100;
+
+    private final Authentication authentication;
+    private final DeviceLogs logs;
+    private final Heads heads;
+    private final StatusStore statuses;
+    private final DigestStore digests;
+
+    StatusResource(
+            Authentication authentication, DeviceLogs logs, Heads heads, StatusStore statuses, DigestStore digests) {
+        this.authentication = authentication;
+        this.logs = logs;
+        this.heads = heads;
+        this.statuses = statuses;
+        this.digests = digests;
+    }
+
+    @GET
+    @Path("status")
+    @Operation(summary = "What the server knows of the calling device, with the holes in its numbers")
+    public Uni<DeviceStatus> status(@Context HttpHeaders headers) {
+        return authentication
+                .till(headers)
+                .call(logs::of)
+                .call(logs::save)
+                .chain(till -> heads.view(till).chain(view -> statuses.read(till)
+                        .map(stored -> toStatus(till, view, stored))));
+    }
+
+    @GET
+    @Path("digest")
+    @Operation(summary = "Count and hash of each table in the caller's view, at a cursor")
+    public Uni<TableDigest.Answer> digest(@Context HttpHeaders headers, @RestQuery @Nullable String tables) {
+        return authentication.till(headers).chain(till -> digests.read(till, TableFilter.of(tables)));
+    }
+
+    private static DeviceStatus toStatus(Till till, View view, StatusStore.Stored stored) {
+        return new DeviceStatus(
+                till.deviceId(),
+                till.branchId(),
+                stored.received().through(),
+                stored.appliedThrough(),
+                stored.received().missing(MAX_MISSING),
+                stored.openConflicts(),
+                stored.lastSeenAt(),
+                stored.clockSkewMillis(),
+                Cursor.at(view.generation(), view.head(), till).text());
+    }
+}
