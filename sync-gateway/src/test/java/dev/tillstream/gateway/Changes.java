@@ -47,7 +47,7 @@ public final class Changes {
         return this;
     }
 
-    public Changes receipt(UUID operation, Long seq, String status, @Nullable String reason) {
+    public Changes receipt(UUID operation, @Nullable Long seq, String status, @Nullable String reason) {
         opId = operation;
         receipt = ("{\"op_id\":\"%s\",\"seq\":%s,\"epoch\":null,\"device_id\":\"%s\",\"status\":\"%s\",\"table\":\"orders\","
                         + "\"id\":\"o-1\",\"version\":1,\"reason\":%s,\"message\":null}")

@@ -46,10 +46,15 @@ public final class Commands {
 
     /** True if this process belongs to the superuser. */
     static boolean isRoot() {
+        return ownerOf(Path.of("/proc/self")) == 0;
+    }
+
+    /** The number of the user whom a file belongs to; {@code /proc/self} belongs to the user of this process. */
+    static int ownerOf(Path file) {
         try {
-            return Files.getAttribute(Path.of("/proc/self"), "unix:uid").equals(0);
+            return (Integer) Files.getAttribute(file, "unix:uid");
         } catch (IOException e) {
-            return false;
+            throw new LocalStackException("cannot find out whom " + file + " belongs to", e);
         }
     }
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -27,10 +28,12 @@ public final class Folders {
         }
     }
 
-    /** A new folder for temporary files. */
+    /** A new folder for temporary files; others may pass through it, as Postgres must where it cannot be root. */
     static Path temporary() {
         try {
-            return Files.createTempDirectory("tillstream");
+            Path folder = Files.createTempDirectory("tillstream");
+            Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx--x--x"));
+            return folder;
         } catch (IOException e) {
             throw new LocalStackException("no temporary folder can be made", e);
         }

@@ -59,7 +59,7 @@ public final class LocalStack implements AutoCloseable {
     }
 
     private static Path sharedBinaries() {
-        String name = "tillstream-postgres-" + System.getProperty("user.name");
+        String name = "tillstream-postgres-" + Commands.ownerOf(Path.of("/proc/self"));
         return Path.of(System.getProperty("java.io.tmpdir"), name);
     }
 

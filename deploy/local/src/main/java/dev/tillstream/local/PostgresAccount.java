@@ -17,8 +17,8 @@ final class PostgresAccount {
 
     private PostgresAccount() {}
 
-    /** The words to put before a Postgres command; may hand the data directory to {@code nobody}. */
-    static List<String> prefix(Path dataDirectory) {
+    /** The words to put before a Postgres command; may hand the files and folders that it needs to {@code nobody}. */
+    static List<String> prefix(Path... needed) {
         if (!Commands.isRoot()) {
             return List.of();
         }
@@ -26,22 +26,20 @@ final class PostgresAccount {
             return List.of("unshare", "-U");
         }
         if (Commands.exists("setpriv")) {
-            giveToNobody(dataDirectory);
+            Stream.of(needed).forEach(PostgresAccount::giveToNobody);
             return List.of("setpriv", "--reuid=" + NOBODY, "--regid=" + NOBODY, "--clear-groups");
         }
         throw new LocalStackException("Postgres does not run as root, and neither unshare nor setpriv works here:"
                 + " start it as an ordinary user");
     }
 
-    private static void giveToNobody(Path dataDirectory) {
-        try (Stream<Path> files = Files.walk(dataDirectory)) {
-            UserPrincipal nobody = dataDirectory
-                    .getFileSystem()
-                    .getUserPrincipalLookupService()
-                    .lookupPrincipalByName("nobody");
+    private static void giveToNobody(Path tree) {
+        try (Stream<Path> files = Files.walk(tree)) {
+            UserPrincipal nobody =
+                    tree.getFileSystem().getUserPrincipalLookupService().lookupPrincipalByName("nobody");
             files.forEach(file -> give(file, nobody));
         } catch (IOException e) {
-            throw new LocalStackException("Postgres data cannot be given to the user nobody: " + dataDirectory, e);
+            throw new LocalStackException(tree + " cannot be given to the user nobody", e);
         }
     }
 

@@ -50,9 +50,8 @@ final class PostgresBinaries {
 
     /** Somebody else's folder could hold somebody else's programs. */
     private static void requireOwn(Path folder) throws IOException {
-        String owner = Files.getOwner(folder).getName();
-        if (!owner.equals(System.getProperty("user.name"))) {
-            throw new IOException("the folder belongs to " + owner);
+        if (Commands.ownerOf(folder) != Commands.ownerOf(Path.of("/proc/self"))) {
+            throw new IOException("the folder belongs to " + Files.getOwner(folder));
         }
     }
 

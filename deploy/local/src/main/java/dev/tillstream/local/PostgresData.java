@@ -57,8 +57,11 @@ final class PostgresData {
 
     private void initialize(String password) throws IOException {
         Path passwordFile = directory.resolveSibling(directory.getFileName() + ".password");
+        Files.deleteIfExists(passwordFile);
+        Files.createFile(
+                passwordFile, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         Files.writeString(passwordFile, password + "\n");
-        List<String> command = new ArrayList<>(PostgresAccount.prefix(directory));
+        List<String> command = new ArrayList<>(PostgresAccount.prefix(directory, passwordFile));
         command.addAll(List.of(home.resolve("bin/initdb").toString(), "-D", directory.toString()));
         command.addAll(List.of("-U", PostgresServer.NAME, "--auth=scram-sha-256", "--pwfile=" + passwordFile));
         command.addAll(List.of("--encoding=UTF8", "--locale=C", "--no-instructions"));

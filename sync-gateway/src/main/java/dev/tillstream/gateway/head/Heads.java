@@ -3,12 +3,14 @@ package dev.tillstream.gateway.head;
 import dev.tillstream.gateway.device.Till;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.TimeoutException;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
@@ -35,6 +37,7 @@ public class Heads {
     private final HeadStore store;
     private final Vertx vertx;
     private volatile boolean standingStill;
+    private volatile boolean stopping;
 
     Heads(HeadStore store, Vertx vertx, MeterRegistry metrics) {
         this.store = store;
@@ -74,6 +77,17 @@ public class Heads {
     /** Whether the database's heads moved and ours did not. */
     public boolean isStandingStill() {
         return standingStill;
+    }
+
+    /** Whether nobody should wait any more. */
+    public boolean isStopping() {
+        return stopping;
+    }
+
+    /** The process is about to end: whoever waits is answered, and streams end. */
+    void stop(@Observes ShutdownDelayInitiatedEvent event) {
+        stopping = true;
+        forgetAll();
     }
 
     void announced(Announcement announcement) {
@@ -167,6 +181,9 @@ public class Heads {
     }
 
     private Uni<Boolean> await(Till till, Collection<String> keys, long seen, Duration atMost) {
+        if (stopping) {
+            return Uni.createFrom().item(false);
+        }
         OrganizationHead organization = organization(till);
         return wait(organization, keys, organization.await(keys, seen), atMost);
     }

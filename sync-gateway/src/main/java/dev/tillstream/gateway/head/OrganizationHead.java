@@ -151,10 +151,11 @@ final class OrganizationHead {
 
     private synchronized List<Waiter> raise(Announcement announcement) {
         List<Waiter> woken = new ArrayList<>(behind);
+        long base = through < announcement.head() ? through : UNKNOWN;
         announcement.heads().forEach((key, seq) -> {
             ScopeHead scope = scopes.get(key);
             if (scope != null) {
-                scope.raise(seq);
+                scope.raise(seq, base);
                 woken.addAll(scope.waiters());
             }
         });

@@ -7,8 +7,10 @@ import java.util.Set;
 /** How far one scope, or one device's receipts, has come, and who waits for more. Guarded by its organization. */
 final class ScopeHead {
     private static final int REMEMBERED = 16;
+    private static final long UNKNOWN = -1;
 
-    private final long[] earlier = new long[REMEMBERED];
+    private final long[] newest = new long[REMEMBERED];
+    private final long[] bases = new long[REMEMBERED];
     private final Set<Waiter> waiters = new LinkedHashSet<>();
     private long seq;
     private int events;
@@ -34,34 +36,37 @@ final class ScopeHead {
     /** What is stored counts as the first event, even if that is "nothing yet". */
     void load(long stored) {
         if (stored > seq || events == 0) {
-            add(stored);
+            add(stored, UNKNOWN);
         }
         loaded = true;
     }
 
-    void raise(long newest) {
+    /** @param base what this commit wrote has numbers after this one */
+    void raise(long newest, long base) {
         if (newest > seq) {
-            add(newest);
+            add(newest, base);
         }
     }
 
-    private void add(long newest) {
-        seq = newest;
-        earlier[events % REMEMBERED] = newest;
-        events++;
-    }
-
-    /** The greatest number up to {@code since} after which nothing came in this scope before {@code since}, if known. */
+    /**
+     * The greatest number up to {@code since} such that nothing of this scope lies between them; {@code since} itself
+     * where that is not known, or where it lies within the numbers of one commit.
+     */
     long floor(long since) {
-        long best = since;
-        boolean found = false;
-        for (int i = 0; i < Math.min(events, REMEMBERED); i++) {
-            if (earlier[i] <= since && (!found || earlier[i] > best)) {
-                best = earlier[i];
-                found = true;
+        for (int event = events - 1; event >= Math.max(0, events - REMEMBERED); event--) {
+            if (newest[event % REMEMBERED] <= since) {
+                boolean last = event == events - 1;
+                return last || since <= bases[(event + 1) % REMEMBERED] ? newest[event % REMEMBERED] : since;
             }
         }
-        return best;
+        return since;
+    }
+
+    private void add(long number, long base) {
+        seq = number;
+        newest[events % REMEMBERED] = number;
+        bases[events % REMEMBERED] = base;
+        events++;
     }
 
     Set<Waiter> waiters() {
@@ -70,6 +75,6 @@ final class ScopeHead {
 
     @Override
     public String toString() {
-        return seq + " after " + Arrays.toString(earlier);
+        return seq + " after " + Arrays.toString(newest);
     }
 }

@@ -1,5 +1,7 @@
 package dev.tillstream.gateway.problem;
 
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import dev.tillstream.contracts.Problem;
 import dev.tillstream.contracts.Reason;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -52,8 +54,24 @@ final class ProblemAnswers {
         return answer.build();
     }
 
+    /** A body that is no JSON, or another JSON than the endpoint takes; a record's own check says what is wrong. */
+    @ServerExceptionMapper
+    Response unreadable(JacksonException failure) {
+        Throwable cause = failure.getCause();
+        return refused(cause instanceof Refusal refusal ? refusal : Refusal.invalidJson("The body can't be read."));
+    }
+
+    /** The same; the more special class, because Quarkus has a mapper of its own for it. */
+    @ServerExceptionMapper
+    Response mismatched(MismatchedInputException failure) {
+        return unreadable(failure);
+    }
+
     @ServerExceptionMapper
     Response failed(WebApplicationException failure) {
+        if (failure.getCause() instanceof JacksonException unreadable) {
+            return unreadable(unreadable);
+        }
         int status = failure.getResponse().getStatus();
         if (status < CLIENT_ERROR) {
             return failure.getResponse();

@@ -39,8 +39,9 @@ public class StreamResource {
     @GET
     @Produces(MediaType.SERVER_SENT_EVENTS)
     @Operation(summary = "Events 'head' whose data is the newest cursor: a hint that a pull is worth while")
-    public Uni<Multi<OutboundSseEvent>> stream(@Context HttpHeaders headers, @Context Sse sse) {
-        return authentication.till(headers).map(till -> events(headers, till, sse));
+    @ForTills
+    public Multi<OutboundSseEvent> stream(@Context HttpHeaders headers, @Context Sse sse) {
+        return authentication.till(headers).onItem().transformToMulti(till -> events(headers, till, sse));
     }
 
     /** The key is looked at before each event, so that a revoked device's stream ends. */
@@ -49,7 +50,7 @@ public class StreamResource {
         return Multi.createBy()
                 .repeating()
                 .uni(() -> next(headers, till, sent))
-                .indefinitely()
+                .whilst(view -> !heads.isStopping())
                 .map(view -> event(sse, till, view));
     }
 

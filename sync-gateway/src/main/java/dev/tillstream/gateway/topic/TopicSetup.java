@@ -40,6 +40,9 @@ public class TopicSetup {
     private static final Duration MAX_BACKOFF = Duration.ofSeconds(5);
     private static final String TIMEOUT_MS = "5000";
 
+    /** An operation may fill a whole batch (1 MiB), and its change record is larger: rows get ids and totals. */
+    private static final String MAX_MESSAGE_BYTES = "8388608";
+
     private final GatewayConfig.Topics config;
     private final Map<String, Object> adminConfig;
     private volatile boolean ready;
@@ -119,7 +122,8 @@ public class TopicSetup {
                 .configs(Map.of(
                         TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_DELETE,
                         TopicConfig.RETENTION_MS_CONFIG, retention(name),
-                        TopicConfig.COMPRESSION_TYPE_CONFIG, "producer"));
+                        TopicConfig.COMPRESSION_TYPE_CONFIG, "producer",
+                        TopicConfig.MAX_MESSAGE_BYTES_CONFIG, MAX_MESSAGE_BYTES));
     }
 
     private String retention(String topic) {

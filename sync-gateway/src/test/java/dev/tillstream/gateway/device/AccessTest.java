@@ -11,6 +11,7 @@ import dev.tillstream.gateway.Shop.Answer;
 import dev.tillstream.gateway.TestTill;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -151,7 +152,7 @@ class AccessTest {
     @Test
     void theDoorRejectionGivesWayToAService() {
         TestTill till = Shop.anotherTill();
-        java.util.UUID opId = java.util.UUID.randomUUID();
+        UUID opId = UUID.randomUUID();
         till.push(TestTill.sale(opId, 1, "o-1").replace("orders.create", "orders.later"));
         Eventually.get(() -> till.get("/sync/pull").json().at("/receipts/0/status").asText(), "rejected"::equals);
         Changes.of(till).receipt(opId, 1L, "applied", null).publish("changes.orders");

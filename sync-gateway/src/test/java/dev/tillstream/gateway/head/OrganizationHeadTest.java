@@ -53,6 +53,7 @@ class OrganizationHeadTest {
         assertThat(head.sharedStart(TILL, 15)).isEqualTo(10);
         assertThat(head.sharedStart(TILL, 12)).isEqualTo(10);
         assertThat(head.sharedStart(TILL, 3)).isEqualTo(3);
+        assertThat(head.sharedStart(TILL, 17)).isEqualTo(17);
         assertThat(head.sharedStart(TILL, 25)).isEqualTo(20);
     }
 }

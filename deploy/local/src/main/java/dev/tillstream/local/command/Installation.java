@@ -13,7 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
+import java.util.function.LongPredicate;
 
 /**
  * What there is to run on this machine, and how: the one place that knows programs, memory and environment.
@@ -34,7 +34,8 @@ record Installation(Path root, Home home, PortPlan ports, String databasePasswor
                 ports.postgres(),
                 databasePassword,
                 Redirect.appendTo(log.toFile()));
-        return new ProcessSpec("postgres", ports.postgres(), log, server::launch, server::isUsable, POSTGRES_STOP);
+        LongPredicate ready = pid -> server.isUsable();
+        return new ProcessSpec("postgres", ports.postgres(), log, server::launch, ready, POSTGRES_STOP);
     }
 
     ProcessSpec kafka() {
@@ -47,7 +48,8 @@ record Installation(Path root, Home home, PortPlan ports, String databasePasswor
                 Integer.toString(ports.kafka()),
                 Integer.toString(ports.kafkaController()));
         JavaCommand command = new JavaCommand("320m", program, Map.of(), home.log("kafka"));
-        BooleanSupplier ready = new PortCheck(ports.kafka())::answers;
+        PortCheck port = new PortCheck(ports.kafka());
+        LongPredicate ready = pid -> port.isHeldBy(pid) && port.answers();
         return new ProcessSpec("kafka", ports.kafka(), command.log(), command::start, ready, KAFKA_STOP);
     }
 
@@ -82,7 +84,9 @@ record Installation(Path root, Home home, PortPlan ports, String databasePasswor
     private ProcessSpec service(String name, String heap, int port) {
         List<String> program = List.of("-jar", jar(name).toString());
         JavaCommand command = new JavaCommand(heap, program, environment(port), home.log(name));
-        return new ProcessSpec(name, port, command.log(), command::start, new PortCheck(port)::isHealthy, SERVICE_STOP);
+        PortCheck check = new PortCheck(port);
+        LongPredicate ready = pid -> check.isHeldBy(pid) && check.isHealthy();
+        return new ProcessSpec(name, port, command.log(), command::start, ready, SERVICE_STOP);
     }
 
     private Map<String, String> environment(int port) {

@@ -11,6 +11,11 @@ import java.net.URI;
 record PortCheck(int port) {
     private static final int LIMIT_MILLIS = 2_000;
 
+    /** True if this very process listens, and not a stranger that took the port first. */
+    boolean isHeldBy(long pid) {
+        return PortOwner.isHeldBy(port, pid);
+    }
+
     /** True if somebody accepts connections. */
     boolean answers() {
         try (Socket socket = new Socket()) {

@@ -33,11 +33,20 @@ final class PortOwner {
 
     /** For example {@code process 4711 (nginx)}; empty if it cannot be found, as with another user's process. */
     static Optional<String> find(int port) {
+        return listeners(port).flatMap(socket -> holder(socket).stream()).findFirst();
+    }
+
+    /** True if the process listens on the port. */
+    static boolean isHeldBy(int port, long pid) {
+        return listeners(port).anyMatch(socket -> holds(pid, socket));
+    }
+
+    /** The listening sockets of a port, as {@code /proc/PID/fd} names them. */
+    private static Stream<String> listeners(int port) {
         return Stream.of("/proc/net/tcp", "/proc/net/tcp6")
                 .flatMap(table -> readTable(table).stream())
                 .flatMap(row -> listeningInode(row, port).stream())
-                .flatMap(inode -> holder("socket:[" + inode + "]").stream())
-                .findFirst();
+                .map(inode -> "socket:[" + inode + "]");
     }
 
     /** The socket's number if this row of {@code /proc/net/tcp} is a listener on the port. */

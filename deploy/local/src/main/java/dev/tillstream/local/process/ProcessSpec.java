@@ -2,7 +2,7 @@ package dev.tillstream.local.process;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.function.BooleanSupplier;
+import java.util.function.LongPredicate;
 import java.util.function.Supplier;
 
 /**
@@ -12,10 +12,11 @@ import java.util.function.Supplier;
  * @param port where it answers, for people
  * @param log where its output goes
  * @param start starts it, without waiting
- * @param ready true once it can be used; asked again and again, so it must answer or give up within seconds
+ * @param ready true once the process of the given id can be used; asked again and again, so it must answer or give up
+ *     within seconds
  * @param stop how it is ended
  */
-public record ProcessSpec(String name, int port, Path log, Supplier<Process> start, BooleanSupplier ready, Stop stop) {
+public record ProcessSpec(String name, int port, Path log, Supplier<Process> start, LongPredicate ready, Stop stop) {
 
     /**
      * How a process is ended: with the signal, and with SIGKILL when the limit is over.

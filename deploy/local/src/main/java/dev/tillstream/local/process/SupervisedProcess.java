@@ -119,7 +119,7 @@ final class SupervisedProcess {
         if (!polled.isAlive()) {
             return;
         }
-        if (spec.ready().getAsBoolean()) {
+        if (spec.ready().test(polled.pid())) {
             becameReady(polled);
         } else {
             later(() -> pollReady(polled), POLL_INTERVAL);

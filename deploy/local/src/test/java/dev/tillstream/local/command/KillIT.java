@@ -7,6 +7,7 @@ import dev.tillstream.local.PostgresServer;
 import dev.tillstream.local.ProcessEnd;
 import dev.tillstream.local.StackPorts;
 import dev.tillstream.local.process.ProcessGroup;
+import dev.tillstream.local.process.ProcessSpec;
 import dev.tillstream.local.process.RestartPolicy;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -54,8 +55,8 @@ class KillIT {
             update(installation, "create table kept as select generate_series(1, 1000) as number");
             produce(installation);
 
-            killAndAwaitReturn(group, installation, "kafka");
-            killAndAwaitReturn(group, installation, "postgres");
+            killAndAwaitReturn(group, installation.kafka());
+            killAndAwaitReturn(group, installation.postgres());
 
             assertThat(count(installation)).isEqualTo(RECORDS);
             assertThat(endOffset(installation)).isEqualTo(RECORDS);
@@ -72,9 +73,9 @@ class KillIT {
     void takesOverFromAKilledSupervisor() throws SQLException {
         Installation installation = installation();
         Process left = installation.postgres().start().get();
-        assertThat(new Poll(Duration.ofMillis(50), LIMIT)
-                        .until(installation.postgres().ready()))
-                .isTrue();
+        boolean ready = new Poll(Duration.ofMillis(50), LIMIT)
+                .until(() -> installation.postgres().ready().test(left.pid()));
+        assertThat(ready).isTrue();
         update(installation, "create table kept as select generate_series(1, 1000) as number");
 
         ProcessGroup group = new ProcessGroup(RestartPolicy.STANDARD, new Journal(installation).narrator());
@@ -97,15 +98,16 @@ class KillIT {
         return new Installation(folder, home, plan, "secret", "token");
     }
 
-    private static void killAndAwaitReturn(ProcessGroup group, Installation installation, String name) {
-        long pid = group.pids().getOrDefault(name, -1L);
-        ProcessEnd.end(ProcessHandle.of(pid).orElseThrow(), LIMIT, "KILL");
-        boolean back = new Poll(Duration.ofMillis(50), LIMIT)
-                .until(() -> group.pids().getOrDefault(name, pid) != pid
-                        && (name.equals("kafka") ? installation.kafka() : installation.postgres())
-                                .ready()
-                                .getAsBoolean());
-        assertThat(back).as(name + " is back").isTrue();
+    private static void killAndAwaitReturn(ProcessGroup group, ProcessSpec spec) {
+        long killed = group.pids().getOrDefault(spec.name(), -1L);
+        ProcessEnd.end(ProcessHandle.of(killed).orElseThrow(), LIMIT, "KILL");
+        boolean back = new Poll(Duration.ofMillis(50), LIMIT).until(() -> isBack(group, spec, killed));
+        assertThat(back).as(spec.name() + " is back").isTrue();
+    }
+
+    private static boolean isBack(ProcessGroup group, ProcessSpec spec, long killed) {
+        long pid = group.pids().getOrDefault(spec.name(), killed);
+        return pid != killed && spec.ready().test(pid);
     }
 
     private static Connection connect(Installation installation) throws SQLException {

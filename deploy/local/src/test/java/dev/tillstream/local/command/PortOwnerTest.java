@@ -17,6 +17,8 @@ class PortOwnerTest {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             port = socket.getLocalPort();
             assertThat(PortOwner.isFree(port)).isFalse();
+            assertThat(PortOwner.isHeldBy(port, ProcessHandle.current().pid())).isTrue();
+            assertThat(PortOwner.isHeldBy(port, 1)).isFalse();
             assertThat(PortOwner.find(port).orElseThrow())
                     .startsWith("process " + ProcessHandle.current().pid() + " (");
         }

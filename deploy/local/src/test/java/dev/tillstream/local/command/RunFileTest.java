@@ -74,6 +74,6 @@ class RunFileTest {
 
     private static ProcessSpec spec(String name) {
         ProcessSpec.Stop stop = new ProcessSpec.Stop("TERM", Duration.ofSeconds(5));
-        return new ProcessSpec(name, 1, Path.of("log"), RunFileTest::sleep, () -> true, stop);
+        return new ProcessSpec(name, 1, Path.of("log"), RunFileTest::sleep, pid -> true, stop);
     }
 }

@@ -10,6 +10,7 @@ import dev.tillstream.local.ProcessEnd;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
+import java.util.function.LongPredicate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -60,7 +61,7 @@ class ProcessGroupTest {
 
     @Test
     void givesUpTheStartWhenAProcessDiesAgainAndAgain() {
-        group.start(shell("broker", LIVES), shell("service", () -> false, "exit 7"));
+        group.start(shell("broker", LIVES), shell("service", pid -> false, "exit 7"));
 
         assertThatThrownBy(() -> group.awaitReady(LIMIT))
                 .isInstanceOf(LocalStackException.class)
@@ -71,7 +72,7 @@ class ProcessGroupTest {
 
     @Test
     void tellsWhichProcessIsNotReadyInTime() {
-        group.start(shell("service", () -> false, LIVES));
+        group.start(shell("service", pid -> false, LIVES));
 
         assertThatThrownBy(() -> group.awaitReady(Duration.ofMillis(200)))
                 .hasMessageContaining("service is not ready after 0 s");
@@ -79,8 +80,8 @@ class ProcessGroupTest {
 
     @Test
     void triesAgainWhatCannotBeStarted() {
-        group.start(
-                new ProcessSpec("ghost", 1, Path.of("ghost.log"), () -> spawn("/no/such/program"), () -> true, stop()));
+        group.start(new ProcessSpec(
+                "ghost", 1, Path.of("ghost.log"), () -> spawn("/no/such/program"), pid -> true, stop()));
 
         assertThatThrownBy(() -> group.awaitReady(LIMIT)).hasMessageContaining("ghost dies as soon as it starts");
         assertThat(events.of("failed").get(0)).contains("/no/such/program");
@@ -98,7 +99,7 @@ class ProcessGroupTest {
 
     @Test
     void stopsInTheMiddleOfAStart() {
-        group.start(shell("service", () -> false, LIVES));
+        group.start(shell("service", pid -> false, LIVES));
         assertThat(eventually(() -> events.of("started").size() == 1)).isTrue();
 
         group.stop();
@@ -114,10 +115,10 @@ class ProcessGroupTest {
     }
 
     private static ProcessSpec shell(String name, String script) {
-        return shell(name, () -> true, script);
+        return shell(name, pid -> true, script);
     }
 
-    private static ProcessSpec shell(String name, BooleanSupplier ready, String script) {
+    private static ProcessSpec shell(String name, LongPredicate ready, String script) {
         return new ProcessSpec(name, 1, Path.of(name + ".log"), () -> spawn("sh", "-c", script), ready, stop());
     }
 

@@ -128,7 +128,7 @@ public final class Editing {
 
     private void adjust(SqlSession sql, Adjustment adjustment, Instant now) {
         String id = adjustment.id();
-        if (new Records(sql).find(Tables.STOCK_MOVEMENTS, id).isPresent()) {
+        if (new Records(sql).exists(Tables.STOCK_MOVEMENTS, id)) {
             return;
         }
         SyncState state = new SyncState(sql);

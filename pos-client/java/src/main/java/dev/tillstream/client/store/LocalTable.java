@@ -42,6 +42,8 @@ final class LocalTable {
     private final @Nullable String parentColumn;
     private final List<Field> rowFields;
     private final Map<String, Column> columns = new LinkedHashMap<>();
+    private final List<Column> columnList;
+    private final String selection;
 
     /** A column, and how its values are kept. */
     record Column(String name, FieldType type) {}
@@ -63,6 +65,12 @@ final class LocalTable {
         add(new Column(Table.ATTRIBUTES, FieldType.JSON));
         LOCAL_COLUMNS.forEach(this::add);
         searchedFields().forEach(name -> add(new Column(lowerOf(name), FieldType.TEXT)));
+        this.columnList = List.copyOf(columns.values());
+        this.selection = "SELECT "
+                + columnList.stream()
+                        .map(column -> Schema.quoted(column.name()))
+                        .collect(Collectors.joining(", "))
+                + " FROM " + Schema.quoted(table.name()) + " ";
     }
 
     static List<LocalTable> all() {
@@ -92,7 +100,12 @@ final class LocalTable {
     }
 
     List<Column> columns() {
-        return List.copyOf(columns.values());
+        return columnList;
+    }
+
+    /** SQL that reads {@link #columns()} in their order, up to the condition. */
+    String selection() {
+        return selection;
     }
 
     Optional<Column> column(String name) {

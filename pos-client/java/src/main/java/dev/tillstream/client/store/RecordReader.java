@@ -10,7 +10,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Turns rows back into records. */
@@ -37,12 +36,7 @@ public final class RecordReader {
 
     private List<Fields> select(LocalTable local, String condition, @Nullable Object... arguments) {
         List<Column> columns = local.columns();
-        String names =
-                columns.stream().map(column -> Schema.quoted(column.name())).collect(Collectors.joining(", "));
-        return sql.list(
-                "SELECT " + names + " FROM " + Schema.quoted(local.name()) + " " + condition,
-                row -> read(columns, row),
-                arguments);
+        return sql.list(local.selection() + condition, row -> read(columns, row), arguments);
     }
 
     private Fields withRows(Table table, String id, Fields record) {

@@ -32,6 +32,10 @@ public final class Records {
         return new RecordReader(sql).find(table, id);
     }
 
+    public boolean exists(Table table, String id) {
+        return sql.number("SELECT EXISTS (SELECT 1 FROM " + Schema.quoted(table.name()) + " WHERE id = ?)", id) != 0;
+    }
+
     /** Writes the record in place of whatever there was. */
     public void put(Table table, String id, Fields record, LocalState state) {
         LocalTable local = LocalTable.of(table);

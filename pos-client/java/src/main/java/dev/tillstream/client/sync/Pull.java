@@ -56,7 +56,7 @@ final class Pull {
     Progress onePage(Duration wait) {
         Place place = database.read(Pull::place);
         try {
-            PullRequest request = new PullRequest(place.cursor(), pageSize, wait, null);
+            PullRequest request = new PullRequest(place.cursor(), pageSize, wait, config.tables());
             Optional<Page> page = gateway.pull(request, wait.isZero() ? place.etag() : null);
             Progress progress = page.isEmpty() ? upToDate() : store(place, page.get());
             pageSize = Math.min(config.sizes().page(), pageSize * 2);

@@ -1,15 +1,26 @@
 package dev.tillstream.client.sync;
 
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
-/** How a till talks to its gateway. The defaults are those of S1-71. */
-public record SyncConfig(Sizes sizes, Intervals intervals, Retries retries) {
+/**
+ * How a till talks to its gateway. The defaults are those of S1-71.
+ *
+ * @param tables what the till wants to have, separated by commas; null for everything. Receipts come in any case. A file
+ *     keeps to what it began with: a cursor belongs to its tables (PROTOCOL §2)
+ */
+public record SyncConfig(
+        Sizes sizes,
+        Intervals intervals,
+        Retries retries,
+        @Nullable String tables) {
     public static final SyncConfig DEFAULT = new SyncConfig(
             new Sizes(50, 900_000, 16_384, 1_000),
             new Intervals(
                     Duration.ofSeconds(3), Duration.ofSeconds(30), Duration.ofSeconds(25), Duration.ofMinutes(10)),
             new Retries(
-                    5, Duration.ofSeconds(1), Duration.ofMinutes(1), Duration.ofSeconds(30), Duration.ofMinutes(10)));
+                    5, Duration.ofSeconds(1), Duration.ofMinutes(1), Duration.ofSeconds(30), Duration.ofMinutes(10)),
+            null);
 
     /**
      * @param batch operations in a request, 1 to 200
@@ -51,14 +62,18 @@ public record SyncConfig(Sizes sizes, Intervals intervals, Retries retries) {
     public record Retries(int attempts, Duration base, Duration max, Duration timeout, Duration unconfirmed) {}
 
     public SyncConfig withSizes(Sizes other) {
-        return new SyncConfig(other, intervals, retries);
+        return new SyncConfig(other, intervals, retries, tables);
     }
 
     public SyncConfig withIntervals(Intervals other) {
-        return new SyncConfig(sizes, other, retries);
+        return new SyncConfig(sizes, other, retries, tables);
     }
 
     public SyncConfig withRetries(Retries other) {
-        return new SyncConfig(sizes, intervals, other);
+        return new SyncConfig(sizes, intervals, other, tables);
+    }
+
+    public SyncConfig withTables(String names) {
+        return new SyncConfig(sizes, intervals, retries, names);
     }
 }

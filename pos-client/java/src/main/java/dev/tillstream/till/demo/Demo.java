@@ -6,6 +6,7 @@ import dev.tillstream.client.store.Durability;
 import dev.tillstream.client.sync.SyncConfig;
 import dev.tillstream.client.sync.SyncListener;
 import dev.tillstream.contracts.Fields;
+import dev.tillstream.contracts.table.Tables;
 import dev.tillstream.till.demo.DemoFile.DemoBranch;
 import dev.tillstream.till.demo.DemoFile.DemoDevice;
 import java.io.IOException;
@@ -43,7 +44,9 @@ public final class Demo {
     public Demo(URI gateway, String setupToken, Path output, Consumer<String> progress) {
         this.config = TillConfig.defaults()
                 .withDurability(Durability.NORMAL)
-                .withSync(SyncConfig.DEFAULT.withSizes(new SyncConfig.Sizes(200, 900_000, Integer.MAX_VALUE, 5_000)));
+                .withSync(SyncConfig.DEFAULT
+                        .withSizes(new SyncConfig.Sizes(200, 900_000, Integer.MAX_VALUE, 5_000))
+                        .withTables(Tables.CONFLICTS.name()));
         this.gateway = gateway;
         this.setup = new Setup(config.http(), gateway, setupToken);
         this.output = output.toAbsolutePath();
