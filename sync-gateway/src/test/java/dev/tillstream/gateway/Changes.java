@@ -41,18 +41,22 @@ public final class Changes {
     }
 
     public Changes record(String table, String id, String scope, long version, String data) {
-        changes.add(
-                "{\"table\":\"%s\",\"id\":\"%s\",\"scope\":\"%s\",\"version\":%d,\"deleted\":false,\"data\":%s}"
-                        .formatted(table, id, scope, version, data));
+        changes.add("{\"table\":\"%s\",\"id\":\"%s\",\"scope\":\"%s\",\"version\":%d,\"deleted\":false,\"data\":%s}"
+                .formatted(table, id, scope, version, data));
         return this;
     }
 
     public Changes receipt(UUID operation, @Nullable Long seq, String status, @Nullable String reason) {
         opId = operation;
-        receipt = ("{\"op_id\":\"%s\",\"seq\":%s,\"epoch\":null,\"device_id\":\"%s\",\"status\":\"%s\",\"table\":\"orders\","
-                        + "\"id\":\"o-1\",\"version\":1,\"reason\":%s,\"message\":null}")
-                .formatted(
-                        operation, seq, origin.deviceId(), status, reason == null ? "null" : "\"" + reason + "\"");
+        receipt =
+                ("{\"op_id\":\"%s\",\"seq\":%s,\"epoch\":null,\"device_id\":\"%s\",\"status\":\"%s\",\"table\":\"orders\","
+                                + "\"id\":\"o-1\",\"version\":1,\"reason\":%s,\"message\":null}")
+                        .formatted(
+                                operation,
+                                seq,
+                                origin.deviceId(),
+                                status,
+                                reason == null ? "null" : "\"" + reason + "\"");
         return this;
     }
 

@@ -66,7 +66,10 @@ public final class Shop {
 
     public String branch() {
         String branchCode = "B" + UUID.randomUUID().toString().substring(0, 8);
-        return setup("POST", "/organizations/" + id + "/branches", "{'code':'%s','name':'Branch'}".formatted(branchCode))
+        return setup(
+                        "POST",
+                        "/organizations/" + id + "/branches",
+                        "{'code':'%s','name':'Branch'}".formatted(branchCode))
                 .json()
                 .get("id")
                 .asText();
@@ -78,7 +81,8 @@ public final class Shop {
                         "/devices",
                         "{'organization_id':'%s','name':'Till','branch_id':'%s'}".formatted(id, branchId))
                 .json();
-        return new TestTill(id, branchId, device.get("id").asText(), device.get("key").asText());
+        return new TestTill(
+                id, branchId, device.get("id").asText(), device.get("key").asText());
     }
 
     /** With the setup token; single quotes stand for double ones. */

@@ -24,8 +24,7 @@ public record TestTill(String organizationId, String branchId, String deviceId, 
         return """
         {"op_id":"%s","seq":%d,"type":"orders.create","id":"%s","occurred_at":"2026-11-21T10:30:00.000Z",
         "payload":{"payment_method":"cash","total":500,"items":[
-        {"product_id":"p-1","quantity":2,"unit_price":250,"total_price":500}]}}"""
-                .formatted(opId, seq, id);
+        {"product_id":"p-1","quantity":2,"unit_price":250,"total_price":500}]}}""".formatted(opId, seq, id);
     }
 
     public static String sale(long seq) {

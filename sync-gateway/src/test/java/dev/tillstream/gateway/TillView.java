@@ -40,7 +40,8 @@ public final class TillView {
             before = change.get("seq").asLong();
             apply(key, change);
         }
-        page.get("receipts").forEach(receipt -> receipts.add(receipt.get("op_id").asText()));
+        page.get("receipts")
+                .forEach(receipt -> receipts.add(receipt.get("op_id").asText()));
         cursor = page.get("cursor").asText();
         appliedThrough = page.get("applied_through").asLong();
         return page.get("has_more").asBoolean();

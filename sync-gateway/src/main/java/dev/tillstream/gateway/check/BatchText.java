@@ -57,7 +57,8 @@ public record BatchText(List<Entry> entries, @Nullable String sentAt) {
                 outline.expect('}');
             }
             if (outline.peek() != -1) {
-                throw Refusal.invalidJson("The body is not valid JSON: something follows at byte " + outline.at() + ".");
+                throw Refusal.invalidJson(
+                        "The body is not valid JSON: something follows at byte " + outline.at() + ".");
             }
             if (entries == null) {
                 throw Refusal.invalidJson("The body must have an array 'operations'.");

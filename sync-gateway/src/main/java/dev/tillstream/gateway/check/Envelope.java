@@ -10,5 +10,4 @@ import org.jspecify.annotations.Nullable;
  * @param opId null where that is no UUID
  * @param seq 0 where it could not be read
  */
-public record Envelope(
-        @Nullable String opIdText, @Nullable UUID opId, long seq, int epoch) {}
+public record Envelope(@Nullable String opIdText, @Nullable UUID opId, long seq, int epoch) {}

@@ -48,7 +48,8 @@ final class EnvelopeScan {
     }
 
     /** The type, if it stood behind the payload, so that this has to be read again. */
-    @Nullable String lateType() {
+    @Nullable
+    String lateType() {
         return typeCameLate ? typeName : null;
     }
 

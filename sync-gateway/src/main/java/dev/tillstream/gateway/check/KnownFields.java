@@ -27,7 +27,8 @@ final class KnownFields {
                 .toList();
     }
 
-    @Nullable Known find(String name) {
+    @Nullable
+    Known find(String name) {
         return byName.get(name);
     }
 

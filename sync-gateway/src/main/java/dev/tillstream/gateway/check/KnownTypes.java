@@ -13,11 +13,10 @@ final class KnownTypes {
     /** @param aggregateField empty where the operation's own record is the aggregate */
     record Known(OperationType type, KnownFields payload, String aggregateField) {}
 
-    @Nullable Known find(String name) {
+    @Nullable
+    Known find(String name) {
         Known known = byName.get(name);
-        return known == null
-                ? Tables.operationType(name).map(this::remember).orElse(null)
-                : known;
+        return known == null ? Tables.operationType(name).map(this::remember).orElse(null) : known;
     }
 
     private Known remember(OperationType type) {

@@ -24,11 +24,13 @@ final class PayloadScan {
     }
 
     /** What is wrong first, if anything is. */
-    @Nullable String complaint() {
+    @Nullable
+    String complaint() {
         return complaint;
     }
 
-    @Nullable String aggregateId() {
+    @Nullable
+    String aggregateId() {
         return aggregateId;
     }
 
@@ -102,7 +104,10 @@ final class PayloadScan {
 
     private void countRows(KnownFields.Known known, int rows, Path path) {
         if (rows > known.field().max()) {
-            complain(path, known.field().name(), "must have at most " + known.field().max() + " rows, but has " + rows);
+            complain(
+                    path,
+                    known.field().name(),
+                    "must have at most " + known.field().max() + " rows, but has " + rows);
         } else if (rows == 0 && known.field().isRequired()) {
             complain(path, known.field().name(), "must have at least 1 row");
         }

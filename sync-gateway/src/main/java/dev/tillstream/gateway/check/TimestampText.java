@@ -53,8 +53,7 @@ final class TimestampText {
             throw new DateTimeException(text);
         }
         long seconds = (hour * 60L + minute) * 60 + second;
-        return Instant.ofEpochMilli(
-                date(text).toEpochDay() * MILLIS_A_DAY + seconds * 1000 + number(text, 20, 23));
+        return Instant.ofEpochMilli(date(text).toEpochDay() * MILLIS_A_DAY + seconds * 1000 + number(text, 20, 23));
     }
 
     private static LocalDate date(String text) {

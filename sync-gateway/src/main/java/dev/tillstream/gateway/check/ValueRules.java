@@ -23,25 +23,29 @@ final class ValueRules {
     /** @param token any but null */
     static @Nullable String check(Field field, JsonToken token, JsonParser parser) throws IOException {
         return switch (field.type()) {
-            case ID -> token == JsonToken.VALUE_STRING && Ids.isValid(parser.getText())
-                    ? null
-                    : "must be an id of 1 to 64 characters A-Z a-z 0-9 . _ : -";
+            case ID ->
+                token == JsonToken.VALUE_STRING && Ids.isValid(parser.getText())
+                        ? null
+                        : "must be an id of 1 to 64 characters A-Z a-z 0-9 . _ : -";
             case TEXT -> text(field, token, parser);
-            case CHOICE -> token == JsonToken.VALUE_STRING && field.choices().contains(parser.getText())
-                    ? null
-                    : "must be one of " + String.join(", ", field.choices());
+            case CHOICE ->
+                token == JsonToken.VALUE_STRING && field.choices().contains(parser.getText())
+                        ? null
+                        : "must be one of " + String.join(", ", field.choices());
             case MONEY -> whole(field, token, parser, MAX_MONEY, "must be an integer in minor units");
             case RATE -> whole(field, token, parser, Integer.MAX_VALUE, "must be an integer in basis points");
             case COUNT -> whole(field, token, parser, Integer.MAX_VALUE, "must be an integer");
             case QUANTITY -> quantity(field, token, parser);
             case FLAG -> token.isBoolean() ? null : "must be true or false";
-            case TIME -> token == JsonToken.VALUE_STRING
-                            && TimestampText.millis(parser.getText()).isPresent()
-                    ? null
-                    : "must be an RFC 3339 timestamp of the years 1970 to 2199";
-            case DATE -> token == JsonToken.VALUE_STRING && TimestampText.isDate(parser.getText())
-                    ? null
-                    : "must be a date yyyy-mm-dd of the years 1970 to 2199";
+            case TIME ->
+                token == JsonToken.VALUE_STRING
+                                && TimestampText.millis(parser.getText()).isPresent()
+                        ? null
+                        : "must be an RFC 3339 timestamp of the years 1970 to 2199";
+            case DATE ->
+                token == JsonToken.VALUE_STRING && TimestampText.isDate(parser.getText())
+                        ? null
+                        : "must be a date yyyy-mm-dd of the years 1970 to 2199";
             case JSON, ROWS -> null;
         };
     }

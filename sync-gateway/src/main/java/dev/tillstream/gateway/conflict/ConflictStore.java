@@ -12,15 +12,13 @@ import org.jspecify.annotations.Nullable;
 /** Conflicts as they stand in the feed, in the caller's view. */
 @Singleton
 final class ConflictStore {
-    private static final String LIST =
-            """
+    private static final String LIST = """
             select body from feed
             where organization_id = $1 and scope in ('*', $2) and table_name = 'conflicts' and not deleted
                 and ($3::text is null or status = $3)
             order by seq desc limit $4
             """;
-    private static final String FIND =
-            """
+    private static final String FIND = """
             select body from feed
             where organization_id = $1 and scope in ('*', $2) and table_name = 'conflicts' and id = $3 and not deleted
             limit 1
@@ -36,7 +34,8 @@ final class ConflictStore {
     Uni<List<byte[]>> list(Till till, @Nullable String status, int limit) {
         return pool.preparedQuery(LIST)
                 .execute(Tuple.of(till.organizationId(), till.branchId(), status, limit))
-                .map(rows -> rows.stream().map(row -> row.getBuffer(0).getBytes()).toList());
+                .map(rows ->
+                        rows.stream().map(row -> row.getBuffer(0).getBytes()).toList());
     }
 
     Uni<Optional<byte[]>> find(Till till, String conflictId) {

@@ -92,7 +92,8 @@ public class Authentication {
         }
         return Uni.createFrom()
                 .completionStage(() -> known.get(
-                        hash, (id, executor) -> credentials.find(HEX.parseHex(id)).subscribeAsCompletionStage()))
+                        hash,
+                        (id, executor) -> credentials.find(HEX.parseHex(id)).subscribeAsCompletionStage()))
                 .invoke(found -> {
                     if (found.isEmpty()) {
                         unknown.put(hash, true);

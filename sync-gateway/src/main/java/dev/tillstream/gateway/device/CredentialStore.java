@@ -12,8 +12,7 @@ import java.util.Optional;
 /** Finds who a key belongs to. The one query without an organization: it is what the key tells. */
 @Singleton
 final class CredentialStore {
-    private static final String FIND =
-            """
+    private static final String FIND = """
             select d.organization_id, o.code, d.branch_id, b.code, d.id, d.revoked_at is not null
             from credentials c
             join devices d on d.organization_id = c.organization_id and d.id = c.device_id

@@ -76,11 +76,16 @@ public sealed interface Registration {
             @JsonProperty("organization_id") String organizationId,
             @JsonProperty("branch_id") String branchId,
             @JsonProperty("name") String name,
-            @JsonProperty("created_at") @JsonFormat(pattern = Timestamps.PATTERN, timezone = "UTC") Instant createdAt,
+
+            @JsonProperty("created_at") @JsonFormat(pattern = Timestamps.PATTERN, timezone = "UTC")
+            Instant createdAt,
+
             @JsonProperty("revoked_at") @JsonFormat(pattern = Timestamps.PATTERN, timezone = "UTC") @Nullable
             Instant revokedAt,
+
             @JsonProperty("last_seen_at") @JsonFormat(pattern = Timestamps.PATTERN, timezone = "UTC") @Nullable
             Instant lastSeenAt,
+
             @JsonProperty("clock_skew_ms") long clockSkewMillis)
             implements Registration {}
 

@@ -35,8 +35,8 @@ final class Registry {
     }
 
     Uni<Organization> add(NewOrganization wanted) {
-        Organization added =
-                new Organization(id(), wanted.code(), wanted.name(), wanted.currency().toUpperCase(Locale.ROOT));
+        Organization added = new Organization(
+                id(), wanted.code(), wanted.name(), wanted.currency().toUpperCase(Locale.ROOT));
         return store.add(added, clock.instant()).replaceWith(added);
     }
 

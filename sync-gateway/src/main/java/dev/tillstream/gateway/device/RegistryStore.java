@@ -23,8 +23,7 @@ import org.jspecify.annotations.Nullable;
 /** Organizations, branches, devices and the hashes of their keys. */
 @Singleton
 final class RegistryStore {
-    private static final String ADD_ORGANIZATION =
-            """
+    private static final String ADD_ORGANIZATION = """
             with added as (
                 insert into organizations (id, code, name, currency, created_at) values ($1, $2, $3, $4, $5)
                 on conflict (code) do nothing
@@ -32,14 +31,12 @@ final class RegistryStore {
             )
             insert into feed_head (organization_id) select id from added
             """;
-    private static final String ADD_BRANCH =
-            """
+    private static final String ADD_BRANCH = """
             insert into branches (organization_id, id, code, name, created_at)
             select id, $2, $3, $4, $5 from organizations where id = $1
             on conflict (organization_id, code) do nothing
             """;
-    private static final String ADD_DEVICE =
-            """
+    private static final String ADD_DEVICE = """
             insert into devices (organization_id, id, branch_id, name, created_at)
             select organization_id, $3, id, $4, $5 from branches where organization_id = $1 and id = $2
             """;
@@ -50,8 +47,7 @@ final class RegistryStore {
     private static final String REVOKE =
             "update devices set revoked_at = coalesce(revoked_at, $2) where id = $1 returning organization_id";
     private static final String LOCK = "select organization_id, branch_id, name from devices where id = $1 for update";
-    private static final String LIST =
-            """
+    private static final String LIST = """
             select id, organization_id, branch_id, name, created_at, revoked_at, last_seen_at, clock_skew_ms
             from devices where organization_id = $1 order by name, id limit 1000
             """;
@@ -103,9 +99,7 @@ final class RegistryStore {
 
     /** Answers whether there is such a device. */
     Uni<Boolean> revoke(String deviceId, Instant now) {
-        return pool.preparedQuery(REVOKE)
-                .execute(Tuple.of(deviceId, utc(now)))
-                .map(rows -> rows.size() > 0);
+        return pool.preparedQuery(REVOKE).execute(Tuple.of(deviceId, utc(now))).map(rows -> rows.size() > 0);
     }
 
     Uni<List<ListedDevice>> list(String organizationId) {
@@ -147,8 +141,8 @@ final class RegistryStore {
     private static Optional<EnrolledDevice> toEnrolled(String deviceId, DeviceKey key, RowSet<Row> rows) {
         return rows.stream()
                 .findFirst()
-                .map(row -> new EnrolledDevice(
-                        deviceId, row.getString(0), row.getString(1), row.getString(2), key.text()));
+                .map(row ->
+                        new EnrolledDevice(deviceId, row.getString(0), row.getString(1), row.getString(2), key.text()));
     }
 
     private static ListedDevice toListed(Row row) {

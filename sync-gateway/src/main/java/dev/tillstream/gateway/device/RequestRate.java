@@ -35,7 +35,8 @@ final class RequestRate {
     void take(String deviceId) {
         ConsumptionProbe probe = buckets.get(deviceId).tryConsumeAndReturnRemaining(1);
         if (!probe.isConsumed()) {
-            throw Refusal.rateLimited(Duration.ofNanos(probe.getNanosToWaitForRefill()).plusSeconds(1));
+            throw Refusal.rateLimited(
+                    Duration.ofNanos(probe.getNanosToWaitForRefill()).plusSeconds(1));
         }
     }
 }

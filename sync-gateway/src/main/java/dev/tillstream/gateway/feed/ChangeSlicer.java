@@ -79,8 +79,8 @@ final class ChangeSlicer {
             switch (name) {
                 case "origin" -> origin();
                 case "fingerprint" -> fingerprint = Long.parseUnsignedLong(parser.getText(), HEX);
-                case "received_at" -> receivedAtMillis =
-                        Timestamps.parse(parser.getText()).toEpochMilli();
+                case "received_at" ->
+                    receivedAtMillis = Timestamps.parse(parser.getText()).toEpochMilli();
                 case "changes" -> changes();
                 case "receipt" -> receipt();
                 default -> parser.skipChildren();

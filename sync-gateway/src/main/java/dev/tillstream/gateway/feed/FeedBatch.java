@@ -84,5 +84,4 @@ public final class FeedBatch {
         receipts.keySet().forEach(key -> needed.merge(key.organizationId(), 1L, Long::sum));
         return new TreeMap<>(needed);
     }
-
 }

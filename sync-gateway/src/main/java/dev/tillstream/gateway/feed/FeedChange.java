@@ -12,7 +12,12 @@ import org.jspecify.annotations.Nullable;
  * @param data its JSON as the service wrote it; null when it is deleted
  * @param status of a conflict
  */
-record FeedChange(Key key, long version, boolean deleted, @Nullable Slice data, @Nullable String status) {
+record FeedChange(
+        Key key,
+        long version,
+        boolean deleted,
+        @Nullable Slice data,
+        @Nullable String status) {
     private static final int FRAME = 160;
 
     /** What there is one row of. */

@@ -64,9 +64,7 @@ public class FeedConsumer {
                 bad.add(new UnreadableRecords.Unreadable(record, String.valueOf(e.getMessage())));
             }
         }
-        return untilDone(() -> unreadable.keep(bad))
-                .chain(() -> write(sliced))
-                .invoke(() -> busySince = Instant.MAX);
+        return untilDone(() -> unreadable.keep(bad)).chain(() -> write(sliced)).invoke(() -> busySince = Instant.MAX);
     }
 
     private Uni<Void> write(List<SlicedRecord> records) {

@@ -20,8 +20,7 @@ import org.jboss.logging.Logger;
 public class FeedPurge {
     private static final Logger LOG = Logger.getLogger(FeedPurge.class);
     private static final int MAX_CHUNKS = 1000;
-    private static final String PURGE_TOMBSTONES =
-            """
+    private static final String PURGE_TOMBSTONES = """
             with old as materialized (
                 select organization_id, scope, table_name, id, seq from feed
                 where deleted and written_at < $1 order by written_at limit $2
@@ -40,8 +39,7 @@ public class FeedPurge {
             )
             select count(*) from gone
             """;
-    private static final String PURGE_RECEIPTS =
-            """
+    private static final String PURGE_RECEIPTS = """
             with old as materialized (
                 select organization_id, op_id, feed_seq from receipts where written_at < $1 limit $2
             ), locked as materialized (

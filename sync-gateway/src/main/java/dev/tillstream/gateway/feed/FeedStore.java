@@ -19,8 +19,7 @@ import java.util.UUID;
 /** The statements of a feed transaction: each for the whole batch. */
 @Singleton
 final class FeedStore {
-    private static final String TAKE_NUMBERS =
-            """
+    private static final String TAKE_NUMBERS = """
             insert into feed_head as h (organization_id, seq)
             select organization_id, needed from unnest($1::text[], $2::bigint[]) as n (organization_id, needed)
             order by organization_id
@@ -28,8 +27,7 @@ final class FeedStore {
             returning organization_id, seq
             """;
     /** Nobody else writes rows of these organizations now: the heads are locked. */
-    private static final String WRITE_CHANGES =
-            """
+    private static final String WRITE_CHANGES = """
             with incoming as materialized (
                 select * from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::bigint[], $6::bigint[],
                         $7::boolean[], $8::bigint[], $9::text[], $10::bytea[])
@@ -65,8 +63,8 @@ final class FeedStore {
             )
             select organization_id, scope, max(seq) from differences group by organization_id, scope
             """;
-    private static final String WRITE_RECEIPTS =
-            """
+
+    private static final String WRITE_RECEIPTS = """
             with written as (
                 insert into receipts as r (organization_id, op_id, device_id, epoch, seq, feed_seq, door, fingerprint,
                     status, body, written_at)
@@ -84,8 +82,7 @@ final class FeedStore {
             )
             select organization_id, device_id, max(feed_seq) from written group by organization_id, device_id
             """;
-    private static final String ADD_APPLIED =
-            """
+    private static final String ADD_APPLIED = """
             insert into device_seqs as s (organization_id, device_id, epoch, applied)
             select organization_id, device_id, epoch, applied::int8multirange
             from unnest($1::text[], $2::text[], $3::int[], $4::text[]) as a (organization_id, device_id, epoch, applied)
@@ -105,11 +102,12 @@ final class FeedStore {
 
     /** Takes as many numbers as the batch needs; the heads stay locked to the commit. */
     Uni<Numbers> takeNumbers(SqlConnection connection, Map<String, Long> needed) {
-        Tuple parameters = Tuple.of(
-                needed.keySet().toArray(String[]::new), needed.values().toArray(Long[]::new));
+        Tuple parameters =
+                Tuple.of(needed.keySet().toArray(String[]::new), needed.values().toArray(Long[]::new));
         return connection.preparedQuery(TAKE_NUMBERS).execute(parameters).map(rows -> {
             Numbers numbers = new Numbers();
-            rows.forEach(row -> numbers.took(row.getString(0), row.getLong(1), needed.getOrDefault(row.getString(0), 0L)));
+            rows.forEach(
+                    row -> numbers.took(row.getString(0), row.getLong(1), needed.getOrDefault(row.getString(0), 0L)));
             return numbers;
         });
     }
@@ -133,9 +131,12 @@ final class FeedStore {
         }
         Tuple rows = columns.tuple().addValue(deleted).addValue(hashes).addValue(statuses);
         rows.addValue(columns.bodies).addValue(now());
-        return connection.preparedQuery(WRITE_CHANGES).execute(rows).map(touched -> touched.stream()
-                .map(row -> new Touched(row.getString(0), row.getString(1), row.getLong(2)))
-                .toList());
+        return connection
+                .preparedQuery(WRITE_CHANGES)
+                .execute(rows)
+                .map(touched -> touched.stream()
+                        .map(row -> new Touched(row.getString(0), row.getString(1), row.getLong(2)))
+                        .toList());
     }
 
     Uni<List<Touched>> writeReceipts(SqlConnection connection, List<FeedReceipt> receipts, Numbers numbers) {
@@ -156,12 +157,16 @@ final class FeedStore {
                 .addValue(column(receipts, FeedReceipt::status))
                 .addValue(receipts.stream()
                         .map(each -> Buffer.buffer(each.body().length())
-                                .appendBytes(each.body().source(), each.body().from(), each.body().length()))
+                                .appendBytes(
+                                        each.body().source(),
+                                        each.body().from(),
+                                        each.body().length()))
                         .toArray(Buffer[]::new))
                 .addValue(now());
-        return connection.preparedQuery(WRITE_RECEIPTS).execute(rows).map(touched -> touched.stream()
-                .map(FeedStore::toTouchedDevice)
-                .toList());
+        return connection
+                .preparedQuery(WRITE_RECEIPTS)
+                .execute(rows)
+                .map(touched -> touched.stream().map(FeedStore::toTouchedDevice).toList());
     }
 
     Uni<Void> addApplied(SqlConnection connection, Map<FeedBatch.DeviceEpoch, SeqRanges> applied) {
@@ -178,9 +183,8 @@ final class FeedStore {
     }
 
     Uni<Void> announce(SqlConnection connection, List<Announcement> announcements) {
-        String[] payloads = announcements.stream()
-                .flatMap(each -> each.payloads().stream())
-                .toArray(String[]::new);
+        String[] payloads =
+                announcements.stream().flatMap(each -> each.payloads().stream()).toArray(String[]::new);
         return connection
                 .preparedQuery(ANNOUNCE)
                 .execute(Tuple.of(Announcement.CHANNEL, payloads))

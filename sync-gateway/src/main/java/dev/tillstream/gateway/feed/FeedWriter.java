@@ -40,13 +40,13 @@ public final class FeedWriter {
             return store.addApplied(connection, batch.applied());
         }
         List<FeedStore.Touched> touched = new ArrayList<>();
-        return store.takeNumbers(connection, needed).chain(numbers -> store.writeChanges(
-                        connection, batch.changes(), numbers)
-                .invoke(touched::addAll)
-                .chain(() -> store.writeReceipts(connection, batch.receipts(), numbers))
-                .invoke(touched::addAll)
-                .chain(() -> store.addApplied(connection, batch.applied()))
-                .chain(() -> store.announce(connection, announcements(numbers.heads(), touched))));
+        return store.takeNumbers(connection, needed)
+                .chain(numbers -> store.writeChanges(connection, batch.changes(), numbers)
+                        .invoke(touched::addAll)
+                        .chain(() -> store.writeReceipts(connection, batch.receipts(), numbers))
+                        .invoke(touched::addAll)
+                        .chain(() -> store.addApplied(connection, batch.applied()))
+                        .chain(() -> store.announce(connection, announcements(numbers.heads(), touched))));
     }
 
     private static List<Announcement> announcements(Map<String, Long> heads, List<FeedStore.Touched> touched) {

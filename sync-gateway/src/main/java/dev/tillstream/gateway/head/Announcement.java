@@ -43,7 +43,8 @@ public record Announcement(String organizationId, long head, Map<String, Long> h
         List<String> payloads = new ArrayList<>();
         for (int i = 0; i < bodies.size(); i++) {
             boolean last = i == bodies.size() - 1;
-            payloads.add(HEADS + "|" + organizationId + "|" + head + "|" + (last ? "last" : "part" + i) + bodies.get(i));
+            payloads.add(
+                    HEADS + "|" + organizationId + "|" + head + "|" + (last ? "last" : "part" + i) + bodies.get(i));
         }
         return payloads;
     }

@@ -61,7 +61,8 @@ public class HeadListener {
 
     private Uni<Void> listen() {
         Announcement.Assembly assembly = new Announcement.Assembly();
-        return PgConnection.connect(vertx, options()).call(connection -> {
+        return PgConnection.connect(vertx, options())
+                .call(connection -> {
                     connection.notificationHandler(note -> heard(note, assembly));
                     connection.closeHandler(this::closed);
                     return connection.query("listen " + Announcement.CHANNEL).execute();

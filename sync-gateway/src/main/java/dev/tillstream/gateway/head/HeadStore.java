@@ -13,8 +13,7 @@ import java.util.List;
 /** Reads heads: of one device's view in one statement, so of one moment. */
 @Singleton
 final class HeadStore {
-    private static final String VIEW =
-            """
+    private static final String VIEW = """
             select coalesce(h.generation, 0), coalesce(h.purged_through, 0), coalesce(h.seq, 0),
                 (select coalesce(max(seq), 0) from feed_digest where organization_id = $1 and scope = '*'),
                 (select coalesce(max(seq), 0) from feed_digest where organization_id = $1 and scope = $2),
@@ -22,8 +21,7 @@ final class HeadStore {
             from (values ($1)) as one (organization_id)
             left join feed_head h on h.organization_id = one.organization_id
             """;
-    private static final String HEADS =
-            """
+    private static final String HEADS = """
             select organization_id, generation, purged_through, seq from feed_head where organization_id = any($1)
             """;
 

@@ -177,7 +177,9 @@ public class Heads {
             return Uni.createFrom().item(true);
         }
         return wait(organization, List.of(), organization.awaitNext(stored.head()), ANNOUNCEMENT_DUE)
-                .chain(woken -> woken ? settled(organization, till, stored) : Uni.createFrom().item(false));
+                .chain(woken -> woken
+                        ? settled(organization, till, stored)
+                        : Uni.createFrom().item(false));
     }
 
     private Uni<Boolean> await(Till till, Collection<String> keys, long seen, Duration atMost) {

@@ -28,8 +28,7 @@ final class OrganizationHead {
     private long through = UNKNOWN;
 
     /** What the database says of one device's view at one moment. */
-    record Stored(
-            long generation, long purgedThrough, long head, long everywhere, long branch, long receipts) {}
+    record Stored(long generation, long purgedThrough, long head, long everywhere, long branch, long receipts) {}
 
     /** Makes announcements count for this device's scopes from now on; to be called before they are read. */
     synchronized void watch(Till till, long tick) {

@@ -38,9 +38,7 @@ public class GatewayReadiness implements AsyncHealthCheck {
 
     @Override
     public Uni<HealthCheckResponse> call() {
-        return reachability
-                .database()
-                .chain(database -> reachability.kafka().map(kafka -> answer(database, kafka)));
+        return reachability.database().chain(database -> reachability.kafka().map(kafka -> answer(database, kafka)));
     }
 
     private HealthCheckResponse answer(boolean database, boolean kafka) {

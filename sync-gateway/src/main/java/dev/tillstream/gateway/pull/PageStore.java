@@ -11,8 +11,7 @@ import jakarta.inject.Singleton;
 /** Reads a page as one row of bytes: two index scans in the order of numbers, merged, and a copy (DESIGN §7). */
 @Singleton
 final class PageStore {
-    private static final String PAGE =
-            """
+    private static final String PAGE = """
             select string_agg(p.body, ','::bytea), count(*), max(p.seq),
                 (select generation from feed_head where organization_id = $1),
                 (select purged_through from feed_head where organization_id = $1)

@@ -48,7 +48,9 @@ final class PullHandler {
         return reading.read(till, request, view).chain(answer -> {
             Pulled pulled = new Pulled(Optional.of(answer.toBuffer(clock.instant())), tag);
             boolean nothing = answer.isEmpty() && !answer.hasMore();
-            return nothing ? held(till, request, view, deadline, pulled) : Uni.createFrom().item(pulled);
+            return nothing
+                    ? held(till, request, view, deadline, pulled)
+                    : Uni.createFrom().item(pulled);
         });
     }
 
@@ -59,15 +61,15 @@ final class PullHandler {
             return Uni.createFrom().item(otherwise);
         }
         return heads.await(till, Math.max(view.head(), request.seq()), left)
-                .chain(woken -> woken ? pull(till, request, deadline) : Uni.createFrom().item(otherwise));
+                .chain(woken ->
+                        woken ? pull(till, request, deadline) : Uni.createFrom().item(otherwise));
     }
 
     /** A cursor from another gateway may be ahead of what this one has heard; then the database is asked. */
     private Uni<View> view(Till till, PullRequest request) {
         return heads.view(till)
-                .chain(view -> request.seq() <= view.through()
-                        ? Uni.createFrom().item(view)
-                        : heads.viewFromDatabase(till));
+                .chain(view ->
+                        request.seq() <= view.through() ? Uni.createFrom().item(view) : heads.viewFromDatabase(till));
     }
 
     /** The answer depends on the request and on how far the view has come. */

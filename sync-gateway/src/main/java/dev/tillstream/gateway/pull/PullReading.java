@@ -86,8 +86,7 @@ final class PullReading {
         boolean firstLoad = start > 0;
         long from = firstLoad ? request.seq() : heads.sharedStart(till, request.seq());
         long to = firstLoad ? start : Math.max(view.changes(), from);
-        return new PageKey(
-                till.organizationId(), till.branchId(), from, to, start, request.limit(), request.tables());
+        return new PageKey(till.organizationId(), till.branchId(), from, to, start, request.limit(), request.tables());
     }
 
     private Uni<Page> changes(PageKey key, PullRequest request, View view) {

@@ -43,8 +43,7 @@ public class PullResource {
                 .call(logs::of)
                 .chain(till -> handler.pull(
                         till,
-                        PullRequest.of(
-                                since, limit, tables, wait, headers.getHeaderString(HttpHeaders.IF_NONE_MATCH))))
+                        PullRequest.of(since, limit, tables, wait, headers.getHeaderString(HttpHeaders.IF_NONE_MATCH))))
                 .map(PullResource::toResponse);
     }
 

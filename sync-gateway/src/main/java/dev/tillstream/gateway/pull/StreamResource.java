@@ -58,9 +58,7 @@ public class StreamResource {
         Uni<Boolean> due = sent.get() == NOTHING_SENT
                 ? Uni.createFrom().item(true)
                 : heads.await(till, sent.get(), config.heartbeat());
-        return due.chain(() -> authentication.till(headers))
-                .chain(heads::view)
-                .invoke(view -> sent.set(view.head()));
+        return due.chain(() -> authentication.till(headers)).chain(heads::view).invoke(view -> sent.set(view.head()));
     }
 
     private static OutboundSseEvent event(Sse sse, Till till, View view) {

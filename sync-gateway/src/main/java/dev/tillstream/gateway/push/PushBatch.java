@@ -53,7 +53,8 @@ final class PushBatch {
     }
 
     void refuseAll(Reason reason, String message) {
-        operations.replaceAll(operation -> operation instanceof Taken taken ? taken.refused(reason, message) : operation);
+        operations.replaceAll(
+                operation -> operation instanceof Taken taken ? taken.refused(reason, message) : operation);
     }
 
     /** One id or one number for two operations within the batch: the first stands. */
@@ -76,8 +77,8 @@ final class PushBatch {
 
     void refuseByReceipts(Till till, List<ReceiptStore.Earlier> receipts) {
         for (ReceiptStore.Earlier receipt : receipts) {
-            operations.replaceAll(operation ->
-                    operation instanceof Taken taken ? compared(taken, till, receipt) : operation);
+            operations.replaceAll(
+                    operation -> operation instanceof Taken taken ? compared(taken, till, receipt) : operation);
         }
     }
 
@@ -124,8 +125,7 @@ final class PushBatch {
                 refused.text());
     }
 
-    private static ScannedOperation withoutRepeat(
-            Taken taken, Map<UUID, Long> fingerprints, Map<Place, UUID> numbers) {
+    private static ScannedOperation withoutRepeat(Taken taken, Map<UUID, Long> fingerprints, Map<Place, UUID> numbers) {
         Long fingerprint = fingerprints.putIfAbsent(taken.opId(), taken.fingerprint());
         if (fingerprint != null) {
             return fingerprint == taken.fingerprint() ? taken : reused(taken);

@@ -28,7 +28,11 @@ final class PushMetrics {
                 .filter(Refused.class::isInstance)
                 .map(Refused.class::cast)
                 .forEach(refused -> registry.counter(
-                                OPERATIONS, "status", PushResult.REJECTED, "reason", refused.reason().wireName())
+                                OPERATIONS,
+                                "status",
+                                PushResult.REJECTED,
+                                "reason",
+                                refused.reason().wireName())
                         .increment());
     }
 }

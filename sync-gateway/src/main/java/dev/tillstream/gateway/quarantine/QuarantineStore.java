@@ -23,8 +23,7 @@ import org.jspecify.annotations.Nullable;
 /** The rows of {@code quarantine}. */
 @Singleton
 final class QuarantineStore {
-    private static final String ADD =
-            """
+    private static final String ADD = """
             insert into quarantine (id, organization_id, device_id, branch_id, origin, reason, message, source,
                 received_at, op_id, seq, epoch, content)
             select * from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[],
@@ -32,16 +31,15 @@ final class QuarantineStore {
             on conflict (id) do nothing
             """;
     /** Those whose id has the receipt of another number: their own number will never get one. */
-    private static final String REUSED =
-            """
+    private static final String REUSED = """
             select q.organization_id, q.device_id, q.epoch, q.seq
             from unnest($1::text[], $2::text[], $3::int[], $4::bigint[], $5::uuid[])
                 as q (organization_id, device_id, epoch, seq, op_id)
             join receipts r on r.organization_id = q.organization_id and r.op_id = q.op_id
             where (r.device_id, r.epoch, r.seq) is distinct from (q.device_id, q.epoch, q.seq)
             """;
-    private static final String LIST =
-            """
+
+    private static final String LIST = """
             select id, organization_id, device_id, branch_id, reason, message, source, received_at, op_id, seq, epoch,
                 content, status
             from quarantine
@@ -96,8 +94,8 @@ final class QuarantineStore {
         return connection
                 .preparedQuery(REUSED)
                 .execute(rows)
-                .invoke(found -> found.forEach(row -> batch.addApplied(
-                        row.getString(0), row.getString(1), row.getInteger(2), row.getLong(3))))
+                .invoke(found -> found.forEach(
+                        row -> batch.addApplied(row.getString(0), row.getString(1), row.getInteger(2), row.getLong(3))))
                 .replaceWithVoid();
     }
 
@@ -132,8 +130,7 @@ final class QuarantineStore {
         }
     }
 
-    private static @Nullable String ofOrigin(
-            QuarantinedOperation operation, Function<Origin, @Nullable String> part) {
+    private static @Nullable String ofOrigin(QuarantinedOperation operation, Function<Origin, @Nullable String> part) {
         return operation.origin() == null ? null : part.apply(operation.origin());
     }
 

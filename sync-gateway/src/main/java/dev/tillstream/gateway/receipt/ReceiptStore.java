@@ -18,15 +18,13 @@ import org.jspecify.annotations.Nullable;
 /** Reads receipts; the feed writes them. */
 @Singleton
 public final class ReceiptStore {
-    private static final String PAGE =
-            """
+    private static final String PAGE = """
             select feed_seq, body from receipts
             where organization_id = $1 and device_id = $2 and feed_seq > $3 and feed_seq <= $4 and seq is not null
             order by feed_seq limit $5
             """;
     /** The inner query has to be answered by feed_seq, hence the fence. */
-    private static final String APPLIED =
-            """
+    private static final String APPLIED = """
             select (select upper(r) - 1 from unnest(s.applied) as r where lower(r) = 1),
                 (select min(b.seq) from (
                     select seq from receipts
@@ -36,10 +34,10 @@ public final class ReceiptStore {
             where s.organization_id = $1 and s.device_id = $2
             order by s.epoch desc limit 1
             """;
+
     private static final String BY_OPERATION =
             "select op_id, status, body from receipts where organization_id = $1 and op_id = any($2)";
-    private static final String EARLIER =
-            """
+    private static final String EARLIER = """
             select op_id, device_id, epoch, seq, fingerprint, door from receipts
             where organization_id = $1 and op_id = any($2)
             union
@@ -78,7 +76,8 @@ public final class ReceiptStore {
         return pool.preparedQuery(PAGE)
                 .execute(Tuple.of(till.organizationId(), till.deviceId(), since, through, limit))
                 .map(rows -> rows.stream()
-                        .map(row -> new Numbered(row.getLong(0), row.getBuffer(1).getDelegate()))
+                        .map(row ->
+                                new Numbered(row.getLong(0), row.getBuffer(1).getDelegate()))
                         .toList());
     }
 
@@ -104,24 +103,20 @@ public final class ReceiptStore {
                 till.deviceId(),
                 epochs.toArray(Integer[]::new),
                 seqs.toArray(Long[]::new));
-        return pool.preparedQuery(EARLIER).execute(parameters).map(rows -> rows.stream()
-                .map(ReceiptStore::toEarlier)
-                .toList());
+        return pool.preparedQuery(EARLIER)
+                .execute(parameters)
+                .map(rows -> rows.stream().map(ReceiptStore::toEarlier).toList());
     }
 
     private static Earlier toEarlier(Row row) {
         return new Earlier(
-                row.getUUID(0),
-                row.getString(1),
-                row.getInteger(2),
-                row.getLong(3),
-                row.getLong(4),
-                row.getBoolean(5));
+                row.getUUID(0), row.getString(1), row.getInteger(2), row.getLong(3), row.getLong(4), row.getBoolean(5));
     }
 
     private static Map<UUID, Told> toMap(RowSet<Row> rows) {
         Map<UUID, Told> receipts = new HashMap<>();
-        rows.forEach(row -> receipts.put(row.getUUID(0), new Told(row.getString(1), row.getBuffer(2).getDelegate())));
+        rows.forEach(row -> receipts.put(
+                row.getUUID(0), new Told(row.getString(1), row.getBuffer(2).getDelegate())));
         return receipts;
     }
 

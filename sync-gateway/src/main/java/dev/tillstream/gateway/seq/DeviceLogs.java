@@ -26,8 +26,10 @@ public class DeviceLogs {
     private static final Duration IDLE = Duration.ofMinutes(30);
     private static final Duration LAST_SAVE = Duration.ofSeconds(2);
 
-    private final AsyncCache<String, DeviceLog> logs =
-            Caffeine.newBuilder().maximumSize(MAX_DEVICES).expireAfterAccess(IDLE).buildAsync();
+    private final AsyncCache<String, DeviceLog> logs = Caffeine.newBuilder()
+            .maximumSize(MAX_DEVICES)
+            .expireAfterAccess(IDLE)
+            .buildAsync();
     private final Set<DeviceLog> changed = ConcurrentHashMap.newKeySet();
     private final SeqStore store;
     private final InstantSource clock;
@@ -40,8 +42,8 @@ public class DeviceLogs {
     /** The device's log; it has been seen now. */
     public Uni<DeviceLog> of(Till till) {
         return Uni.createFrom()
-                .completionStage(() ->
-                        logs.get(till.deviceId(), (id, executor) -> store.load(till).subscribeAsCompletionStage()))
+                .completionStage(() -> logs.get(
+                        till.deviceId(), (id, executor) -> store.load(till).subscribeAsCompletionStage()))
                 .invoke(this::seen);
     }
 

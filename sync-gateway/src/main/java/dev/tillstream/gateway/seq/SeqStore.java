@@ -20,22 +20,19 @@ import java.util.Map;
 /** The rows of {@code device_seqs}, and the activity of {@code devices}. */
 @Singleton
 final class SeqStore {
-    private static final String LOAD =
-            """
+    private static final String LOAD = """
             select d.clock_skew_ms, s.epoch, s.received::text
             from devices d
             left join device_seqs s on s.organization_id = d.organization_id and s.device_id = d.id
             where d.organization_id = $1 and d.id = $2
             """;
-    private static final String SAVE_RECEIVED =
-            """
+    private static final String SAVE_RECEIVED = """
             insert into device_seqs as s (organization_id, device_id, epoch, received)
             select organization_id, device_id, epoch, received::int8multirange
             from unnest($1::text[], $2::text[], $3::int[], $4::text[]) as r (organization_id, device_id, epoch, received)
             on conflict (organization_id, device_id, epoch) do update set received = s.received + excluded.received
             """;
-    private static final String SAVE_ACTIVITY =
-            """
+    private static final String SAVE_ACTIVITY = """
             update devices d set last_seen_at = greatest(d.last_seen_at, a.seen), clock_skew_ms = a.skew
             from unnest($1::text[], $2::text[], $3::timestamptz[], $4::bigint[]) as a (organization_id, id, seen, skew)
             where d.organization_id = a.organization_id and d.id = a.id
@@ -56,7 +53,8 @@ final class SeqStore {
     /** Rows are locked in the order of their keys, here and in the feed: two gateways can't block each other. */
     Uni<Void> save(List<DeviceLog.Unsaved> unsaved) {
         List<DeviceLog.Unsaved> ordered = unsaved.stream()
-                .sorted(Comparator.comparing((DeviceLog.Unsaved each) -> each.till().organizationId())
+                .sorted(Comparator.comparing(
+                                (DeviceLog.Unsaved each) -> each.till().organizationId())
                         .thenComparing(each -> each.till().deviceId()))
                 .toList();
         return pool.withTransaction(

@@ -19,8 +19,7 @@ import java.util.TreeMap;
 /** The digests of a device's view, and the cursor that they belong to, in one statement. */
 @Singleton
 final class DigestStore {
-    private static final String DIGESTS =
-            """
+    private static final String DIGESTS = """
             with digests as (
                 select table_name, sum(count)::bigint as count, bit_xor(hash) as hash, max(seq) as seq
                 from feed_digest where organization_id = $1 and scope in ('*', $2)

@@ -51,8 +51,8 @@ public class StatusResource {
                 .till(headers)
                 .call(logs::of)
                 .call(logs::save)
-                .chain(till -> heads.view(till).chain(view -> statuses.read(till)
-                        .map(stored -> toStatus(till, view, stored))));
+                .chain(till -> heads.view(till)
+                        .chain(view -> statuses.read(till).map(stored -> toStatus(till, view, stored))));
     }
 
     @GET

@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 final class StatusStore {
     /** What has its receipt has been received, even if the gateway that received it could not save that. */
-    private static final String STATUS =
-            """
+    private static final String STATUS = """
             select (s.received + s.applied)::text,
                 (select upper(r) - 1 from unnest(s.applied) as r where lower(r) = 1),
                 (select count(*) from feed

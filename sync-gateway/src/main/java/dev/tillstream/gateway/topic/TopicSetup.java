@@ -88,8 +88,7 @@ public class TopicSetup {
 
     private Uni<Void> setUp(Admin admin) {
         return Uni.createFrom()
-                .completionStage(
-                        () -> admin.listTopics().names().toCompletionStage())
+                .completionStage(() -> admin.listTopics().names().toCompletionStage())
                 .chain(names -> createMissing(admin, names::contains))
                 .chain(() -> Uni.createFrom()
                         .completionStage(() -> admin.describeTopics(Topics.all())
@@ -120,10 +119,14 @@ public class TopicSetup {
     private NewTopic newTopic(String name) {
         return new NewTopic(name, Optional.of(config.partitions()), Optional.empty())
                 .configs(Map.of(
-                        TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_DELETE,
-                        TopicConfig.RETENTION_MS_CONFIG, retention(name),
-                        TopicConfig.COMPRESSION_TYPE_CONFIG, "producer",
-                        TopicConfig.MAX_MESSAGE_BYTES_CONFIG, MAX_MESSAGE_BYTES));
+                        TopicConfig.CLEANUP_POLICY_CONFIG,
+                        TopicConfig.CLEANUP_POLICY_DELETE,
+                        TopicConfig.RETENTION_MS_CONFIG,
+                        retention(name),
+                        TopicConfig.COMPRESSION_TYPE_CONFIG,
+                        "producer",
+                        TopicConfig.MAX_MESSAGE_BYTES_CONFIG,
+                        MAX_MESSAGE_BYTES));
     }
 
     private String retention(String topic) {

@@ -62,12 +62,11 @@ class OperationScannerTest {
                 "'total':500,'total':500|payload.total must not stand there twice"
             })
     void saysWhatIsWrongWithAPayload(String change, String message) {
-        String fields = change.replaceAll("ITEM ([^,\\]]+)", item("$1").replace("$", "\\$").replace("\\$1", "$1"));
+        String fields = change.replaceAll(
+                "ITEM ([^,\\]]+)", item("$1").replace("$", "\\$").replace("\\$1", "$1"));
         String all = "'payment_method':'cash','total':500,'items':[" + item("2") + "]";
         String name = change.substring(0, change.indexOf(':'));
-        String payload = all.contains(name + ":")
-                ? fields + without(all, name)
-                : all + "," + fields;
+        String payload = all.contains(name + ":") ? fields + without(all, name) : all + "," + fields;
         Refused refused = refused(sale(payload));
         assertThat(refused.reason()).isEqualTo(Reason.INVALID_OPERATION);
         assertThat(refused.message()).isEqualTo(message);
@@ -102,7 +101,8 @@ class OperationScannerTest {
 
     @Test
     void namesReasonsOtherThanForm() {
-        assertThat(refused(SALE.replace("orders.create", "orders.explode")).reason()).isEqualTo(Reason.UNKNOWN_TYPE);
+        assertThat(refused(SALE.replace("orders.create", "orders.explode")).reason())
+                .isEqualTo(Reason.UNKNOWN_TYPE);
         String resolve = SALE.replace("orders.create", "conflicts.resolve")
                 .replaceAll("'payload':.*", "'payload':{'strategy':'merge','record_id':'r','resolved_by':'me'}}");
         assertThat(refused(resolve).reason()).isEqualTo(Reason.NOT_ALLOWED);
@@ -121,15 +121,19 @@ class OperationScannerTest {
         Refused before = refused(SALE.replace("'payload':{", "'payload':{'x':" + deep + ","));
         assertThat(before.message()).isEqualTo("the operation must not be nested deeper than 32");
         assertThat(before.envelope().opIdText()).isEqualTo(OP);
-        Refused first = refused("{'payload':{'x':" + deep + "}," + SALE.substring(1).replaceAll(",'payload'.*", "}"));
+        Refused first =
+                refused("{'payload':{'x':" + deep + "}," + SALE.substring(1).replaceAll(",'payload'.*", "}"));
         assertThat(first.envelope().seq()).isEqualTo(41);
     }
 
     @Test
     void longNumbersAndNamesAreRefusedByName() {
-        assertThat(refused(SALE.replace("'payload':{", "'payload':{'x':" + "9".repeat(5_000) + ",")).envelope().seq())
+        assertThat(refused(SALE.replace("'payload':{", "'payload':{'x':" + "9".repeat(5_000) + ","))
+                        .envelope()
+                        .seq())
                 .isEqualTo(41);
-        assertThat(refused(SALE.replace("'payload':{", "'payload':{'" + "n".repeat(60_000) + "':1,")).message())
+        assertThat(refused(SALE.replace("'payload':{", "'payload':{'" + "n".repeat(60_000) + "':1,"))
+                        .message())
                 .contains("too long");
     }
 
@@ -168,8 +172,7 @@ class OperationScannerTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "2026-11-21T10:30:00Z", "2026-11-21T11:30:00+01:00", "2026-11-21T10:30:00.000000Z", "2026-11-21T10:30Z"
+    @CsvSource({"2026-11-21T10:30:00Z", "2026-11-21T11:30:00+01:00", "2026-11-21T10:30:00.000000Z", "2026-11-21T10:30Z"
     })
     void writesTimesInOneWay(String time) {
         Taken taken = taken(SALE.replace("2026-11-21T10:30:00.000Z", time));

@@ -56,14 +56,16 @@ class ConflictTest {
         assertThat(till.get("/sync/conflicts?limit=1").json().get("conflicts")).hasSize(1);
         assertThat(till.get("/sync/conflicts?status=lost").status()).isEqualTo(400);
         assertThat(till.get("/sync/conflicts?limit=0").status()).isEqualTo(400);
-        assertThat(till.get("/sync/status").json().get("open_conflicts").asInt()).isEqualTo(1);
+        assertThat(till.get("/sync/status").json().get("open_conflicts").asInt())
+                .isEqualTo(1);
     }
 
     @Test
     void aDecisionIsAnOperationAndItsReceiptTheAnswer() {
         conflict("c-1", "open", till.branchId());
         awaitConflicts(1);
-        CompletableFuture<JsonNode> service = CompletableFuture.supplyAsync(() -> answerNextResolution("applied", null));
+        CompletableFuture<JsonNode> service =
+                CompletableFuture.supplyAsync(() -> answerNextResolution("applied", null));
         Answer answer = resolve("c-1", "{\"strategy\":\"merge\",\"merged\":{\"price\":6}}");
         assertThat(answer.status()).as(answer.toString()).isEqualTo(200);
         assertThat(answer.json().get("status").asText()).isEqualTo("resolved");
@@ -96,18 +98,17 @@ class ConflictTest {
         awaitConflicts(1);
         assertThat(resolve("c-1", "{\"strategy\":\"merge\"}").status()).isEqualTo(404);
         assertThat(resolve("none", "{\"strategy\":\"merge\"}").reason()).isEqualTo("not_found");
-        assertThat(Shop.anotherTill().get("/sync/conflicts").json().get("conflicts")).isEmpty();
+        assertThat(Shop.anotherTill().get("/sync/conflicts").json().get("conflicts"))
+                .isEmpty();
         assertThat(resolve("c-2", "{\"strategy\":\"toss\"}").reason()).isEqualTo("invalid_operation");
         assertThat(resolve("c-2", "{}").status()).isEqualTo(400);
         assertThat(resolve("c-2", "nonsense").status()).isEqualTo(400);
     }
 
     private void conflict(String id, String status, String scope) {
-        String data =
-                """
+        String data = """
                 {"conflict_id":"%s","conflict_type":"data_mismatch","table":"products","record_id":"p-1",
-                "op_id":"%s","device_id":"d","local_data":{"price":5},"server_data":{"price":4},"status":"%s"}"""
-                        .formatted(id, UUID.randomUUID(), status);
+                "op_id":"%s","device_id":"d","local_data":{"price":5},"server_data":{"price":4},"status":"%s"}""".formatted(id, UUID.randomUUID(), status);
         Changes.of(till).record("conflicts", id, scope, 1, data).publish("changes.catalog");
     }
 
@@ -124,9 +125,12 @@ class ConflictTest {
     private JsonNode answerNextResolution(String status, @Nullable String reason) {
         String servers = ConfigProvider.getConfig().getValue("kafka.bootstrap.servers", String.class);
         Map<String, Object> config = Map.of(
-                "bootstrap.servers", servers,
-                "group.id", "service-" + UUID.randomUUID(),
-                "auto.offset.reset", "earliest");
+                "bootstrap.servers",
+                servers,
+                "group.id",
+                "service-" + UUID.randomUUID(),
+                "auto.offset.reset",
+                "earliest");
         try (KafkaConsumer<String, byte[]> consumer =
                 new KafkaConsumer<>(config, new StringDeserializer(), new ByteArrayDeserializer())) {
             consumer.subscribe(List.of("operations.catalog"));

@@ -21,8 +21,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 class AccessTest {
     @ParameterizedTest
     @ValueSource(
-            strings = {"/sync/pull", "/sync/stream", "/sync/status", "/sync/digest", "/sync/conflicts", "/devices",
-                "/quarantine"})
+            strings = {
+                "/sync/pull",
+                "/sync/stream",
+                "/sync/status",
+                "/sync/digest",
+                "/sync/conflicts",
+                "/devices",
+                "/quarantine"
+            })
     void everyReadNeedsAKey(String path) {
         for (String key : new String[] {"", "tsk_nonsense", "x".repeat(5000)}) {
             Answer answer = Shop.get(path, key);
@@ -40,7 +47,8 @@ class AccessTest {
         String body = path.equals("/devices")
                 ? "{\"organization_id\":\"o\",\"branch_id\":\"b\",\"name\":\"n\"}"
                 : "{\"strategy\":\"merge\",\"code\":\"C\",\"name\":\"n\",\"currency\":\"EUR\"}";
-        assertThat(Shop.post(path, "tsk_nonsense", BodyPublishers.ofString(body)).status())
+        assertThat(Shop.post(path, "tsk_nonsense", BodyPublishers.ofString(body))
+                        .status())
                 .isEqualTo(401);
     }
 
@@ -55,7 +63,8 @@ class AccessTest {
     @Test
     void aDeviceKeyIsNoSetupTokenAndTheReverse() {
         TestTill till = Shop.anotherTill();
-        assertThat(Shop.get("/devices?organization_id=" + till.organizationId(), till.key()).status())
+        assertThat(Shop.get("/devices?organization_id=" + till.organizationId(), till.key())
+                        .status())
                 .isEqualTo(401);
         assertThat(Shop.setup("GET", "/sync/status", "").status()).isEqualTo(401);
     }
@@ -70,9 +79,11 @@ class AccessTest {
                 "/devices",
                 "{'organization_id':'%s','branch_id':'%s','name':'Till'}".formatted(other.id, branch));
         assertThat(device.status()).isEqualTo(404);
-        assertThat(Shop.setup("POST", "/organizations/none/branches", "{'code':'B','name':'B'}").status())
+        assertThat(Shop.setup("POST", "/organizations/none/branches", "{'code':'B','name':'B'}")
+                        .status())
                 .isEqualTo(404);
-        assertThat(Shop.setup("GET", "/devices?organization_id=none", "").status()).isEqualTo(404);
+        assertThat(Shop.setup("GET", "/devices?organization_id=none", "").status())
+                .isEqualTo(404);
         assertThat(Shop.setup("POST", "/devices/none/revoke", "").reason()).isEqualTo("not_found");
         assertThat(Shop.setup("POST", "/devices/none/rotate", "").status()).isEqualTo(404);
     }
@@ -97,7 +108,9 @@ class AccessTest {
     void devicesAreListedWithoutTheirKeys() {
         Shop shop = new Shop();
         TestTill till = shop.till(shop.branch());
-        JsonNode devices = Shop.setup("GET", "/devices?organization_id=" + shop.id, "").json().get("devices");
+        JsonNode devices = Shop.setup("GET", "/devices?organization_id=" + shop.id, "")
+                .json()
+                .get("devices");
         assertThat(devices).hasSize(1);
         assertThat(devices.get(0).get("id").asText()).isEqualTo(till.deviceId());
         assertThat(devices.toString()).doesNotContain(till.key());
@@ -107,7 +120,10 @@ class AccessTest {
     void aRotatedKeyReplacesTheOldOneAtOnce() {
         TestTill till = Shop.anotherTill();
         assertThat(till.get("/sync/status").status()).isEqualTo(200);
-        String key = Shop.setup("POST", "/devices/" + till.deviceId() + "/rotate", "").json().get("key").asText();
+        String key = Shop.setup("POST", "/devices/" + till.deviceId() + "/rotate", "")
+                .json()
+                .get("key")
+                .asText();
         assertThat(till.get("/sync/status").status()).isEqualTo(401);
         assertThat(Shop.get("/sync/status", key).status()).isEqualTo(200);
     }
@@ -118,7 +134,8 @@ class AccessTest {
         String cursor = till.get("/sync/pull").json().get("cursor").asText();
         CompletableFuture<Answer> held =
                 CompletableFuture.supplyAsync(() -> till.get("/sync/pull?wait=2&since=" + cursor));
-        assertThat(Shop.setup("POST", "/devices/" + till.deviceId() + "/revoke", "").status())
+        assertThat(Shop.setup("POST", "/devices/" + till.deviceId() + "/revoke", "")
+                        .status())
                 .isEqualTo(200);
         Answer pull = till.get("/sync/pull");
         assertThat(pull.status()).isEqualTo(401);
@@ -154,9 +171,11 @@ class AccessTest {
         TestTill till = Shop.anotherTill();
         UUID opId = UUID.randomUUID();
         till.push(TestTill.sale(opId, 1, "o-1").replace("orders.create", "orders.later"));
-        Eventually.get(() -> till.get("/sync/pull").json().at("/receipts/0/status").asText(), "rejected"::equals);
+        Eventually.get(
+                () -> till.get("/sync/pull").json().at("/receipts/0/status").asText(), "rejected"::equals);
         Changes.of(till).receipt(opId, 1L, "applied", null).publish("changes.orders");
-        Eventually.get(() -> till.get("/sync/pull").json().at("/receipts/0/status").asText(), "applied"::equals);
+        Eventually.get(
+                () -> till.get("/sync/pull").json().at("/receipts/0/status").asText(), "applied"::equals);
         assertThat(till.get("/sync/pull").json().get("receipts")).hasSize(1);
     }
 }

@@ -30,8 +30,9 @@ class ChangeSlicerTest {
         assertThat(change.data()).hasToString(data);
         assertThat(change.status()).isEqualTo("open");
         assertThat(change.body(812).toString())
-                .isEqualTo("{\"table\":\"conflicts\",\"id\":\"c-1\",\"version\":3,\"deleted\":false,\"seq\":812,\"data\":"
-                        + data + "}");
+                .isEqualTo(
+                        "{\"table\":\"conflicts\",\"id\":\"c-1\",\"version\":3,\"deleted\":false,\"seq\":812,\"data\":"
+                                + data + "}");
         assertThat(sliced.changes().get(1).body(813).toString())
                 .isEqualTo("{\"table\":\"products\",\"id\":\"p-1\",\"version\":4,\"deleted\":true,\"seq\":813}");
         FeedReceipt receipt = sliced.receipt().orElseThrow();
@@ -47,7 +48,10 @@ class ChangeSlicerTest {
                 ChangeSlicer.slice(record(Changes.of(TILL).product("p", 3).json())),
                 ChangeSlicer.slice(record(Changes.of(TILL).product("p", 5).json())),
                 ChangeSlicer.slice(record(Changes.of(TILL).product("p", 4).json()))));
-        assertThat(batch.changes()).singleElement().extracting(FeedChange::version).isEqualTo(5L);
+        assertThat(batch.changes())
+                .singleElement()
+                .extracting(FeedChange::version)
+                .isEqualTo(5L);
     }
 
     @ParameterizedTest

@@ -26,7 +26,8 @@ class OrganizationHeadTest {
     @Test
     void wakesThoseWhoSeeTheScope() {
         head.watch(TILL, 1);
-        assertThat(head.take(TILL, new OrganizationHead.Stored(1, 0, 7, 6, 0, 7))).isTrue();
+        assertThat(head.take(TILL, new OrganizationHead.Stored(1, 0, 7, 6, 0, 7)))
+                .isTrue();
         Waiter here = head.await(OrganizationHead.keys(TILL), 7);
         Waiter elsewhere = head.await(OrganizationHead.keys(new Till("o", "O", "c", "C", "e", false)), 7);
         head.announced(new Announcement("o", 8, Map.of("b", 8L)));
@@ -37,7 +38,8 @@ class OrganizationHeadTest {
     @Test
     void whoAsksLateIsWokenAtOnce() {
         head.watch(TILL, 1);
-        assertThat(head.take(TILL, new OrganizationHead.Stored(1, 0, 7, 6, 0, 7))).isTrue();
+        assertThat(head.take(TILL, new OrganizationHead.Stored(1, 0, 7, 6, 0, 7)))
+                .isTrue();
         assertThat(head.await(OrganizationHead.keys(TILL), 6).woken()).isCompleted();
         assertThat(new OrganizationHead().await(OrganizationHead.keys(TILL), 6).woken())
                 .isCompleted();

@@ -19,8 +19,8 @@ class CursorTest {
         long seed = 7;
         Random random = new Random(seed);
         for (int i = 0; i < 1000; i++) {
-            Cursor cursor = Cursor.at(
-                    random.nextLong(), random.nextLong() >>> 1, random.nextInt(9), TILL, List.of("products"));
+            Cursor cursor =
+                    Cursor.at(random.nextLong(), random.nextLong() >>> 1, random.nextInt(9), TILL, List.of("products"));
             assertThat(Cursor.parse(cursor.text())).as("seed %d", seed).isEqualTo(cursor);
         }
     }
@@ -35,7 +35,8 @@ class CursorTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"x", "1", "AAAA", "!!!!", "0", "null", "MTIzNDU2Nzg5MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MA"})
+    @ValueSource(
+            strings = {"x", "1", "AAAA", "!!!!", "0", "null", "MTIzNDU2Nzg5MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MA"})
     void refusesWhatIsNone(String text) {
         assertThatThrownBy(() -> Cursor.parse(text)).isInstanceOf(Refusal.class);
     }

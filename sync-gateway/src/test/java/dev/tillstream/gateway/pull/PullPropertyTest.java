@@ -54,8 +54,14 @@ class PullPropertyTest {
         assertThat(views[0].records).as("seed %d", seed).isEqualTo(everywhere);
         assertThat(views[1].records).as("seed %d", seed).isEqualTo(everywhere);
         assertThat(views[2].records).as("seed %d", seed).isEqualTo(everywhere);
-        assertThat(views[0].receipts).as("seed %d", seed).doesNotHaveDuplicates().hasSize((int) seqs[0]);
-        assertThat(views[2].receipts).as("seed %d", seed).doesNotHaveDuplicates().hasSize((int) seqs[1]);
+        assertThat(views[0].receipts)
+                .as("seed %d", seed)
+                .doesNotHaveDuplicates()
+                .hasSize((int) seqs[0]);
+        assertThat(views[2].receipts)
+                .as("seed %d", seed)
+                .doesNotHaveDuplicates()
+                .hasSize((int) seqs[1]);
         assertThat(views[0].appliedThrough).as("seed %d", seed).isEqualTo(seqs[0]);
         assertDigest(seed, tills[0], views[0]);
         assertDigest(seed, tills[1], views[2]);
@@ -83,7 +89,8 @@ class PullPropertyTest {
     }
 
     private static void awaitApplied(TestTill till, long seq) {
-        Eventually.get(() -> till.get("/sync/status").json().get("applied_through").asLong(), found -> found == seq);
+        Eventually.get(
+                () -> till.get("/sync/status").json().get("applied_through").asLong(), found -> found == seq);
     }
 
     /** The digest at the till's own cursor is what the till computes itself. */

@@ -115,8 +115,7 @@ class PullTest {
         Answer answer = till.get("/sync/pull?" + parameter);
         assertThat(answer.status()).as(answer.toString()).isEqualTo(400);
         assertThat(answer.reason()).isEqualTo("invalid_operation");
-        assertThat(answer.json().get("detail").asText())
-                .contains(parameter.substring(0, parameter.indexOf('=')));
+        assertThat(answer.json().get("detail").asText()).contains(parameter.substring(0, parameter.indexOf('=')));
     }
 
     @Test
@@ -184,15 +183,17 @@ class PullTest {
                     .receipt(operations[i], (long) i + 1, "applied", null)
                     .publish("changes.catalog");
         }
-        Eventually.get(() -> till.get("/sync/status").json().get("applied_through").asLong(), seq -> seq == 25);
+        Eventually.get(
+                () -> till.get("/sync/status").json().get("applied_through").asLong(), seq -> seq == 25);
         TillView view = new TillView(till, "limit=4");
         boolean more = true;
         while (more) {
             more = view.pull();
             assertThat(view.appliedThrough).isEqualTo(view.receipts.size());
         }
-        assertThat(view.receipts).containsExactlyInAnyOrderElementsOf(
-                Arrays.stream(operations).map(UUID::toString).toList());
+        assertThat(view.receipts)
+                .containsExactlyInAnyOrderElementsOf(
+                        Arrays.stream(operations).map(UUID::toString).toList());
         assertThat(view.records).hasSize(25);
     }
 
@@ -212,8 +213,7 @@ class PullTest {
     }
 
     private void awaitVersion(String key, long version) {
-        Eventually.get(
-                () -> new TillView(till, "").pullAll().records.getOrDefault(key, 0L), found -> found == version);
+        Eventually.get(() -> new TillView(till, "").pullAll().records.getOrDefault(key, 0L), found -> found == version);
     }
 
     private static String table(String digest) {

@@ -43,7 +43,9 @@ class StreamTest {
         HttpRequest request = HttpRequest.newBuilder(Shop.uri("/sync/stream"))
                 .header("Authorization", "Bearer " + till.key())
                 .build();
-        return HttpClient.newHttpClient().sendAsync(request, BodyHandlers.ofLines()).join();
+        return HttpClient.newHttpClient()
+                .sendAsync(request, BodyHandlers.ofLines())
+                .join();
     }
 
     private static List<String> data(List<String> lines) {

@@ -87,8 +87,17 @@ class PushTest {
         assertThat(answer.status()).as(answer.toString()).isEqualTo(200);
         assertThat(statuses(answer))
                 .containsExactly(
-                        "durable", "rejected", "rejected", "rejected", "rejected", "rejected", "rejected", "rejected",
-                        "rejected", "rejected", "durable");
+                        "durable",
+                        "rejected",
+                        "rejected",
+                        "rejected",
+                        "rejected",
+                        "rejected",
+                        "rejected",
+                        "rejected",
+                        "rejected",
+                        "rejected",
+                        "durable");
         assertThat(answer.json().at("/results/1/message").asText())
                 .isEqualTo("payload.items[0].quantity must be greater than 0, but is -1");
         assertThat(answer.json().at("/results/4/reason").asText()).isEqualTo("unknown_type");
@@ -99,16 +108,18 @@ class PushTest {
     void theRejectedAreKeptAndAnswered() {
         UUID bad = UUID.randomUUID();
         till.push(TestTill.sale(bad, 1, "o-1").replace("\"total\":500", "\"total\":5.5"));
-        JsonNode receipt = Eventually.get(
-                () -> till.get("/sync/pull").json().at("/receipts/0"), found -> !found.isMissingNode());
+        JsonNode receipt =
+                Eventually.get(() -> till.get("/sync/pull").json().at("/receipts/0"), found -> !found.isMissingNode());
         assertThat(receipt.get("op_id").asText()).isEqualTo(bad.toString());
         assertThat(receipt.get("status").asText()).isEqualTo("rejected");
         assertThat(receipt.get("reason").asText()).isEqualTo("invalid_operation");
         assertThat(receipt.get("table").asText()).isEqualTo("orders");
-        JsonNode kept = Shop.setup("GET", "/quarantine?organization_id=" + shop.id, "").json();
+        JsonNode kept =
+                Shop.setup("GET", "/quarantine?organization_id=" + shop.id, "").json();
         assertThat(kept.at("/operations/0/op_id").asText()).isEqualTo(bad.toString());
         assertThat(kept.at("/operations/0/content").asText()).contains("\"total\":5.5");
-        assertThat(till.get("/sync/status").json().get("applied_through").asLong()).isEqualTo(1);
+        assertThat(till.get("/sync/status").json().get("applied_through").asLong())
+                .isEqualTo(1);
     }
 
     @Test
@@ -173,7 +184,8 @@ class PushTest {
     void tooManyOperationsAre413AndNothingIsTaken() {
         String[] sales = IntStream.rangeClosed(1, 201).mapToObj(TestTill::sale).toArray(String[]::new);
         assertTooLarge(till.push(sales));
-        assertThat(till.get("/sync/status").json().get("received_through").asLong()).isZero();
+        assertThat(till.get("/sync/status").json().get("received_through").asLong())
+                .isZero();
     }
 
     @Test
@@ -193,10 +205,9 @@ class PushTest {
     void aGzipThatUnpacksToMuchMoreIsStopped() {
         byte[] bomb = gzipOfZeros(300);
         assertThat(bomb.length).isLessThan(MIB + 1);
-        assertTooLarge(Shop.post(
-                "/sync/batch", till.key(), BodyPublishers.ofByteArray(bomb), "Content-Encoding", "gzip"));
-        Answer noGzip = Shop.post(
-                "/sync/batch", till.key(), BodyPublishers.ofString("{}"), "Content-Encoding", "gzip");
+        assertTooLarge(
+                Shop.post("/sync/batch", till.key(), BodyPublishers.ofByteArray(bomb), "Content-Encoding", "gzip"));
+        Answer noGzip = Shop.post("/sync/batch", till.key(), BodyPublishers.ofString("{}"), "Content-Encoding", "gzip");
         assertThat(noGzip.reason()).isEqualTo("invalid_json");
     }
 
@@ -226,7 +237,8 @@ class PushTest {
     void theClockSkewIsMeasured() {
         String ahead = java.time.Instant.now().plusSeconds(3600).toString();
         till.pushBody("{\"sent_at\":\"" + ahead + "\",\"operations\":[" + TestTill.sale(1) + "]}");
-        assertThat(till.get("/sync/status").json().get("clock_skew_ms").asLong()).isBetween(3_590_000L, 3_610_000L);
+        assertThat(till.get("/sync/status").json().get("clock_skew_ms").asLong())
+                .isBetween(3_590_000L, 3_610_000L);
     }
 
     private static void assertTooLarge(Answer answer) {
@@ -242,7 +254,9 @@ class PushTest {
     private static List<String> statuses(Answer answer) {
         assertThat(answer.status()).as(answer.toString()).isEqualTo(200);
         List<String> statuses = new ArrayList<>();
-        answer.json().get("results").forEach(result -> statuses.add(result.get("status").asText()));
+        answer.json()
+                .get("results")
+                .forEach(result -> statuses.add(result.get("status").asText()));
         return statuses;
     }
 

@@ -37,10 +37,15 @@ class StatusTest {
         TestTill till = Shop.anotherTill();
         Changes.of(till).receipt(UUID.randomUUID(), 2L, "applied", null).publish("changes.orders");
         Eventually.get(() -> till.get("/sync/status").json().get("missing_seqs").toString(), "[1]"::equals);
-        assertThat(till.get("/sync/status").json().get("applied_through").asLong()).isZero();
-        Changes.of(till).receipt(UUID.randomUUID(), 1L, "rejected", "already_void").publish("changes.orders");
-        Eventually.get(() -> till.get("/sync/status").json().get("applied_through").asLong(), seq -> seq == 2);
-        assertThat(till.get("/sync/pull").json().get("applied_through").asLong()).isEqualTo(2);
+        assertThat(till.get("/sync/status").json().get("applied_through").asLong())
+                .isZero();
+        Changes.of(till)
+                .receipt(UUID.randomUUID(), 1L, "rejected", "already_void")
+                .publish("changes.orders");
+        Eventually.get(
+                () -> till.get("/sync/status").json().get("applied_through").asLong(), seq -> seq == 2);
+        assertThat(till.get("/sync/pull").json().get("applied_through").asLong())
+                .isEqualTo(2);
     }
 
     @Test
@@ -48,7 +53,8 @@ class StatusTest {
         TestTill till = Shop.anotherTill();
         till.push(TestTill.sale(1), TestTill.sale(2));
         till.push(TestTill.sale(1).replace("\"seq\":1", "\"epoch\":2,\"seq\":1"));
-        assertThat(till.get("/sync/status").json().get("received_through").asLong()).isEqualTo(1);
+        assertThat(till.get("/sync/status").json().get("received_through").asLong())
+                .isEqualTo(1);
     }
 
     @Test
