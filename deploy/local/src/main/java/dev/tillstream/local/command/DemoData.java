@@ -69,6 +69,7 @@ final class DemoData {
                 JavaCommand.java(),
                 "-Xmx256m",
                 "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
                 "-cp",
                 classPath,
                 PROGRAM,

@@ -83,7 +83,7 @@ final class Session {
         screen.line("");
         screen.line("Tillstream is up.");
         screen.line("  gateway    " + installation.gatewayUrl());
-        screen.line("  API        " + installation.gatewayUrl() + "/q/swagger-ui");
+        screen.line("  API        " + installation.gatewayUrl() + "/q/openapi");
         screen.line("  demo data  " + (Files.exists(home.demoFile()) ? home.demoFile() : "none"));
         screen.line("  logs       " + home.logs());
         screen.line("Ctrl-C or ./tillstream down stops all and keeps the data.");
