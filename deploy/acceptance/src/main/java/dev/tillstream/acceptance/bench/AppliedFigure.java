@@ -58,7 +58,7 @@ final class AppliedFigure implements Figure {
             List<Flow> flows = watch(bench, tills, load, stock, bench.choose(20, 120));
             ProcessorTime used = bench.processorTime().since(before);
             double tail = tail(load);
-            requireAll(tills);
+            requireAll(bench, tills);
             int rows = (int) Math.min(bench.choose(5_000, 20_000), tills.pushed());
             bench.say("all %,d sales are there; inserting %,d of them again", tills.pushed(), rows);
             double raw = new RawInsert(bench.stack().database(), bench.scratchName())
@@ -97,7 +97,7 @@ final class AppliedFigure implements Figure {
     }
 
     /** Every sale that was pushed is in the feed of its branch. */
-    private static void requireAll(Tills tills) throws IOException {
+    private static void requireAll(Workbench bench, Tills tills) throws IOException {
         Map<String, Long> branches = new HashMap<>();
         for (BenchTill till : tills.all()) {
             Fields digest = till.get("/sync/digest?tables=orders").json();
@@ -105,6 +105,10 @@ final class AppliedFigure implements Figure {
             branches.put(till.key().branchId(), count);
         }
         long pullable = branches.values().stream().mapToLong(Long::longValue).sum();
+        long conflicts = tills.first().status().requiredInteger("open_conflicts");
+        if (conflicts > 0) {
+            bench.note("applied: the branch of one till has %d conflicts, which cost more than sales", conflicts);
+        }
         if (pullable != tills.pushed()) {
             throw new IllegalStateException(tills.pushed() + " sales were pushed, " + pullable + " can be pulled");
         }

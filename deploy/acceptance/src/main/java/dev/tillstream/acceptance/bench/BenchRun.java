@@ -3,6 +3,7 @@ package dev.tillstream.acceptance.bench;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import dev.tillstream.acceptance.bench.machine.RunningStack;
+import dev.tillstream.acceptance.bench.raw.Backlog;
 import dev.tillstream.client.wire.Json;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -61,10 +62,11 @@ public final class BenchRun {
      * @param wanted names of figures; all of them where it is empty
      * @return whether all figures could be measured
      */
-    public boolean run(Set<String> wanted, Instant now) throws IOException, InterruptedException {
+    public boolean run(Set<String> wanted, Instant now) throws IOException, InterruptedException, ExecutionException {
         Machine machine = Machine.here();
         out.println(machine.text());
         Workbench bench = new Workbench(stack, quick, now.getEpochSecond(), out);
+        new Backlog(stack.kafka()).awaitApplied(waiting -> bench.say("%,d records of before wait, not yet", waiting));
         List<Reading> readings = new ArrayList<>();
         boolean complete = true;
         for (Figure figure : figures(wanted)) {

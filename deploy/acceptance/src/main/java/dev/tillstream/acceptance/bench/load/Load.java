@@ -15,7 +15,7 @@ public final class Load {
     private static final Duration DRAIN_LIMIT = Duration.ofMinutes(10);
     private static final Duration QUIET = Duration.ofMillis(600);
     private static final int BACKLOG_SECONDS = 2;
-    private static final int MIN_WAITING = 400;
+    private static final int MIN_WAITING = 100;
     private static final int MAX_WAITING = 4_000;
 
     private final Tills tills;

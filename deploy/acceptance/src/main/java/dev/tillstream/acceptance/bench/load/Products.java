@@ -55,9 +55,7 @@ public final class Products implements Load.Pushing {
                 + ", dark roast\","
                 + "\"sku\":\"SKU-" + digits + "\",\"barcode\":\"40" + digits
                 + "\",\"brand\":\"Northern Harbour\",\"category\":\"Groceries\",\"price\":" + price
-                + ",\"cost\":" + price * 6 / 10 + ",\"wholesale_price\":" + price * 8 / 10
-                + ",\"tax_rate\":1900,\"tax_included\":true,\"unit_type\":\"piece\",\"min_stock_level\":5,"
-                + "\"reorder_level\":10,\"is_active\":true,\"track_expiry\":false}";
+                + ",\"cost\":" + price * 6 / 10 + ",\"tax_rate\":1900,\"tax_included\":true,\"is_active\":true}";
     }
 
     private synchronized String opId(BenchTill till) {

@@ -114,8 +114,7 @@ public final class SaleRequest {
         for (int i = 0; i < ITEMS; i++) {
             total += item(body.text(i == 0 ? "" : ","), random);
         }
-        body.text("],\"subtotal\":").number(total).text(",\"total\":").number(total);
-        body.text(",\"amount_paid\":")
+        body.text("],\"total\":")
                 .number(total)
                 .text(",\"payments\":[{\"id\":\"")
                 .slot(Kind.ID);

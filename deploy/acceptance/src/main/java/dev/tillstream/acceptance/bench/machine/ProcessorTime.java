@@ -6,7 +6,8 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Processor time in seconds: by process of the installation (children included, ended ones too), of this program, and of
@@ -27,9 +28,10 @@ public record ProcessorTime(Map<String, Double> members, double generator, doubl
 
     /** All that was used until now. */
     public static ProcessorTime of(RunningStack stack) throws IOException {
+        Set<Long> pids = stack.members().stream().map(RunningStack.Member::pid).collect(Collectors.toSet());
         Map<String, Double> members = new LinkedHashMap<>();
         for (RunningStack.Member member : stack.members()) {
-            members.put(member.name(), ofTree(member));
+            members.put(member.name(), ofTree(member, pids));
         }
         double own = seconds(ProcessHandle.current().pid());
         return new ProcessorTime(members, own, machineSeconds(), System.nanoTime());
@@ -58,13 +60,18 @@ public record ProcessorTime(Map<String, Double> members, double generator, doubl
         return atNanos / NANOS;
     }
 
-    private static double ofTree(RunningStack.Member member) throws IOException {
+    /** With its children, but for those that are members themselves: the supervisor is the parent of all. */
+    private static double ofTree(RunningStack.Member member, Set<Long> others) throws IOException {
         ProcessHandle root = ProcessHandle.of(member.pid())
                 .orElseThrow(() -> new IllegalStateException(member.name() + " has died during the measurement"));
-        double seconds = seconds(member.pid());
-        try (Stream<ProcessHandle> children = root.descendants()) {
-            for (ProcessHandle child : children.toList()) {
-                seconds += secondsOrNone(child.pid());
+        return seconds(member.pid()) + ofChildren(root, others);
+    }
+
+    private static double ofChildren(ProcessHandle parent, Set<Long> others) {
+        double seconds = 0;
+        for (ProcessHandle child : parent.children().toList()) {
+            if (!others.contains(child.pid())) {
+                seconds += secondsOrNone(child.pid()) + ofChildren(child, others);
             }
         }
         return seconds;
