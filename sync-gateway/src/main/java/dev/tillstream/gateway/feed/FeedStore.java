@@ -28,32 +28,23 @@ final class FeedStore {
             """;
     /** Nobody else writes rows of these organizations now: the heads are locked. */
     private static final String WRITE_CHANGES = """
-            with incoming as materialized (
-                select * from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::bigint[], $6::bigint[],
-                        $7::boolean[], $8::bigint[], $9::text[], $10::bytea[])
-                    as i (organization_id, scope, table_name, id, seq, version, deleted, hash, status, body)
-            ), before as materialized (
-                select f.organization_id, f.scope, f.table_name, f.id, f.version, f.deleted, f.hash
-                from incoming i
-                join feed f on f.organization_id = i.organization_id and f.scope = i.scope
-                    and f.table_name = i.table_name and f.id = i.id
-            ), written as (
-                insert into feed (organization_id, scope, table_name, id, seq, version, deleted, hash, status, body,
+            with written as (
+                insert into feed as f (organization_id, scope, table_name, id, seq, version, deleted, hash, status, body,
                     written_at)
                 select i.*, $11::timestamptz
-                from incoming i
-                left join before b using (organization_id, scope, table_name, id)
-                where b.version is null or b.version < i.version
+                from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::bigint[], $6::bigint[],
+                        $7::boolean[], $8::bigint[], $9::text[], $10::bytea[])
+                    as i (organization_id, scope, table_name, id, seq, version, deleted, hash, status, body)
                 on conflict (organization_id, scope, table_name, id) do update set
                     seq = excluded.seq, version = excluded.version, deleted = excluded.deleted, hash = excluded.hash,
-                    status = excluded.status, body = excluded.body, written_at = excluded.written_at
-                returning organization_id, scope, table_name, id, seq, deleted, hash
+                    status = excluded.status, body = excluded.body, written_at = excluded.written_at,
+                    replaced_deleted = f.deleted, replaced_hash = f.hash
+                where f.version < excluded.version
+                returning organization_id, scope, table_name, seq, deleted, hash, replaced_deleted, replaced_hash
             ), differences as (
-                select organization_id, scope, table_name, max(w.seq) as seq,
-                    sum((not w.deleted)::int - coalesce((not b.deleted)::int, 0)) as count,
-                    bit_xor(w.hash # coalesce(b.hash, 0)) as hash
-                from written w
-                left join before b using (organization_id, scope, table_name, id)
+                select organization_id, scope, table_name, max(seq) as seq,
+                    sum(replaced_deleted::int - deleted::int) as count, bit_xor(hash # replaced_hash) as hash
+                from written
                 group by organization_id, scope, table_name
             ), digested as (
                 insert into feed_digest as d (organization_id, scope, table_name, count, hash, seq)

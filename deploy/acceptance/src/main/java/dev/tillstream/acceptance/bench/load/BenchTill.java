@@ -17,13 +17,17 @@ public final class BenchTill implements AutoCloseable {
     private static final byte[] DURABLE = "\"durable\"".getBytes(StandardCharsets.US_ASCII);
     private static final Duration RETRY_PAUSE = Duration.ofMillis(100);
     private static final int MAX_TRIES = 100;
+    /** The gateway closes connections that nobody uses. */
+    private static final Duration IDLE_LIMIT = Duration.ofSeconds(60);
+
     private static final int TOO_MANY = 429;
     private static final int UNAVAILABLE = 503;
 
     private final InstantSource clock = InstantSource.system();
     private final URI gateway;
     private final TillKey key;
-    private final HttpLine line;
+    private HttpLine line;
+    private long usedAt = System.nanoTime();
     private final AtomicLong pushed = new AtomicLong();
     private volatile long applied;
     private final AtomicLong refusals = new AtomicLong();
@@ -85,7 +89,7 @@ public final class BenchTill implements AutoCloseable {
 
     /** Writes a request without reading the answer: for who measures what happens in between. */
     public void send(byte[] request) throws IOException {
-        line.send(request);
+        fresh().send(request);
     }
 
     /** The answer to what was sent. */
@@ -113,7 +117,7 @@ public final class BenchTill implements AutoCloseable {
     }
 
     private Answer asked(byte[] request) throws IOException {
-        Answer answer = line.ask(request);
+        Answer answer = fresh().ask(request);
         for (int tries = 1; isOverload(answer) && tries < MAX_TRIES; tries++) {
             refusals.incrementAndGet();
             Waiting.pause(RETRY_PAUSE);
@@ -123,6 +127,16 @@ public final class BenchTill implements AutoCloseable {
             throw new IllegalStateException("the gateway answered " + answer.status() + ": " + answer.text());
         }
         return answer;
+    }
+
+    /** The connection, a new one if it has not been used for long. */
+    private HttpLine fresh() throws IOException {
+        if (System.nanoTime() - usedAt > IDLE_LIMIT.toNanos()) {
+            line.close();
+            line = new HttpLine(gateway);
+        }
+        usedAt = System.nanoTime();
+        return line;
     }
 
     private static boolean isOverload(Answer answer) {
