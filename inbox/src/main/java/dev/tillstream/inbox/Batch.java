@@ -48,7 +48,7 @@ final class Batch {
         for (Delivery delivery : admission.fresh()) {
             Decision decision = decide(unit, delivery);
             metrics.decided(delivery.pushed(), decision);
-            keep(delivery.pushed(), decision);
+            keep(delivery, decision);
         }
     }
 
@@ -56,7 +56,7 @@ final class Batch {
     void refuse(Throwable refusal) {
         Reason reason = isSenseless(refusal) ? Reason.INVALID_OPERATION : Reason.INTERNAL_ERROR;
         for (Delivery delivery : admission.fresh()) {
-            keep(delivery.pushed(), refused(delivery, reason, messageOf(refusal)));
+            keep(delivery, refused(delivery, reason, messageOf(refusal)));
         }
     }
 
@@ -68,7 +68,7 @@ final class Batch {
                 || failure instanceof ClassCastException;
     }
 
-    /** The outcomes that are to be recorded. */
+    /** The outcomes that are to be recorded: those that a receipt waits for. */
     List<Outcome> added() {
         return added;
     }
@@ -112,7 +112,8 @@ final class Batch {
         return Objects.requireNonNullElse(failure.getMessage(), failure.toString());
     }
 
-    private void keep(PushedOperation pushed, Decision decision) {
+    private void keep(Delivery delivery, Decision decision) {
+        PushedOperation pushed = delivery.pushed();
         ChangeRecord record = new ChangeRecord(
                 pushed.origin(),
                 pushed.operation().opId(),
@@ -123,7 +124,9 @@ final class Batch {
                 decision.receipt().orElse(null));
         Outcome outcome = new Outcome(OperationKey.of(pushed), pushed.fingerprint(), Json.text(record));
         outcomes.put(outcome.operation(), outcome);
-        added.add(outcome);
+        if (!delivery.follows()) {
+            added.add(outcome);
+        }
     }
 
     private Outcome outcomeOf(PushedOperation pushed) {

@@ -28,10 +28,15 @@ final class InboxStore {
     private InboxStore() {}
 
     static Uni<Map<OperationKey, Outcome>> known(SqlConnection tx, List<Delivery> deliveries) {
-        String[] organizations = deliveries.stream()
+        List<Delivery> recorded =
+                deliveries.stream().filter(delivery -> !delivery.follows()).toList();
+        if (recorded.isEmpty()) {
+            return Uni.createFrom().item(Map.of());
+        }
+        String[] organizations = recorded.stream()
                 .map(delivery -> delivery.pushed().origin().organizationId())
                 .toArray(String[]::new);
-        UUID[] ids = deliveries.stream()
+        UUID[] ids = recorded.stream()
                 .map(delivery -> delivery.pushed().operation().opId())
                 .toArray(UUID[]::new);
         return tx.preparedQuery(KNOWN).execute(Tuple.of(organizations, ids)).map(rows -> {

@@ -17,15 +17,16 @@ sealed interface Booking {
     /** @param levels those that it touched, as they are after it */
     Decision decide(PushedOperation pushed, List<Change> levels);
 
-    /** Sales that are not booked yet; the order service gives the receipt, and the movements are in no till's feed. */
-    record OfSales(List<Movement> movements) implements Booking {
+    /**
+     * What sales move that is not booked yet; the order service gives the receipt, and the movements are in no till's feed.
+     *
+     * @param stock of sales that are booked whole, their levels told again: the first time may have ended before they were
+     *     published
+     */
+    record OfSales(List<Movement> movements, List<StockChange> stock) implements Booking {
         public OfSales {
             movements = List.copyOf(movements);
-        }
-
-        @Override
-        public List<StockChange> stock() {
-            return movements.stream().map(Movement::stock).toList();
+            stock = List.copyOf(stock);
         }
 
         @Override

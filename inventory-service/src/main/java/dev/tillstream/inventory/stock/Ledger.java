@@ -68,15 +68,27 @@ final class Ledger {
 
     private Booking bookSales(PushedOperation pushed) {
         List<Movement> movements = new ArrayList<>();
+        List<StockChange> stock = new ArrayList<>();
         for (Sale sale : SaleChanges.salesOf(pushed.operation())) {
-            if (booked.add(probe(pushed, sale, MovementType.SALE))) {
-                movements.addAll(StockRules.sold(sale, pushed));
-            }
-            if (sale.isCancelled() && booked.add(probe(pushed, sale, MovementType.VOID))) {
-                movements.addAll(StockRules.takenBack(sale, pushed));
-            }
+            List<Movement> fresh = freshOf(pushed, sale);
+            movements.addAll(fresh);
+            stock.addAll(
+                    fresh.isEmpty()
+                            ? StockRules.untouched(sale, pushed)
+                            : fresh.stream().map(Movement::stock).toList());
         }
-        return new Booking.OfSales(movements);
+        return new Booking.OfSales(movements, stock);
+    }
+
+    private List<Movement> freshOf(PushedOperation pushed, Sale sale) {
+        List<Movement> fresh = new ArrayList<>();
+        if (booked.add(probe(pushed, sale, MovementType.SALE))) {
+            fresh.addAll(StockRules.sold(sale, pushed));
+        }
+        if (sale.isCancelled() && booked.add(probe(pushed, sale, MovementType.VOID))) {
+            fresh.addAll(StockRules.takenBack(sale, pushed));
+        }
+        return fresh;
     }
 
     private Booking bookAdjustment(PushedOperation pushed, Instant now) {

@@ -12,8 +12,8 @@ record Level(Quantity quantity, long version) {
     /** Before the first movement. */
     static final Level NONE = new Level(Quantity.ZERO, 0);
 
-    Level plus(Quantity change) {
-        return new Level(quantity.plus(change), version + 1);
+    Level plus(StockChange change) {
+        return new Level(quantity.plus(change.change()), version + change.movements());
     }
 
     /** This level as it was before a batch added to it. */

@@ -17,7 +17,8 @@ record LevelSum(LevelKey key, Quantity quantity, long movements) {
     static List<LevelSum> of(List<StockChange> changes) {
         Map<LevelKey, LevelSum> sums = new HashMap<>();
         for (StockChange change : changes) {
-            sums.merge(change.level(), new LevelSum(change.level(), change.change(), 1), LevelSum::plus);
+            sums.merge(
+                    change.level(), new LevelSum(change.level(), change.change(), change.movements()), LevelSum::plus);
         }
         List<LevelSum> sorted = new ArrayList<>(sums.values());
         sorted.sort((one, two) -> one.key.compareTo(two.key));

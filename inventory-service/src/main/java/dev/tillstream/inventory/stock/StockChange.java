@@ -2,5 +2,18 @@ package dev.tillstream.inventory.stock;
 
 import dev.tillstream.contracts.money.Quantity;
 
-/** A signed change of one level. */
-record StockChange(LevelKey level, Quantity change) {}
+/**
+ * A signed change of one level.
+ *
+ * @param movements how many of the ledger's lines it is: one, or none where the level is only told again
+ */
+record StockChange(LevelKey level, Quantity change, int movements) {
+    StockChange(LevelKey level, Quantity change) {
+        this(level, change, 1);
+    }
+
+    /** Changes nothing: what a repetition is answered with is the level as it stands. */
+    static StockChange none(LevelKey level) {
+        return new StockChange(level, Quantity.ZERO, 0);
+    }
+}

@@ -24,7 +24,7 @@ final class StockLevels {
     List<Change> take(List<StockChange> changes) {
         Map<LevelKey, Level> touched = new LinkedHashMap<>();
         for (StockChange change : changes) {
-            Level level = current.getOrDefault(change.level(), Level.NONE).plus(change.change());
+            Level level = current.getOrDefault(change.level(), Level.NONE).plus(change);
             current.put(change.level(), level);
             touched.put(change.level(), level);
         }

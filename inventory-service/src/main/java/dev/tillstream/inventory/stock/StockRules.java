@@ -40,6 +40,14 @@ final class StockRules {
         return movements(sale, by, MovementType.SALE);
     }
 
+    /** The levels of a sale whose movements are all booked. */
+    static List<StockChange> untouched(Sale sale, PushedOperation by) {
+        return sale.items().stream()
+                .map(item -> LevelKey.of(by.origin().organizationId(), sale.branchId(), item.productId()))
+                .map(StockChange::none)
+                .toList();
+    }
+
     /** What takes {@link #sold} back. */
     static List<Movement> takenBack(Sale sale, PushedOperation by) {
         return movements(sale, by, MovementType.VOID);
