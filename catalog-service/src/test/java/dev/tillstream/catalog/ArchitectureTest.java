@@ -30,7 +30,7 @@ class ArchitectureTest {
             .that()
             .haveSimpleNameEndingWith("Rules")
             .or()
-            .resideInAPackage("dev.tillstream.catalog.merge")
+            .resideInAPackage("dev.tillstream.inbox.merge")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("io.smallrye..", "io.quarkus..", "io.vertx..", "jakarta..")
@@ -39,10 +39,10 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule mergingKnowsNothingOfItsCallers = noClasses()
             .that()
-            .resideInAPackage("dev.tillstream.catalog.merge")
+            .resideInAPackage("dev.tillstream.inbox.merge")
             .should()
             .dependOnClassesThat()
-            .resideInAPackage("dev.tillstream.catalog.masterdata");
+            .resideInAPackage("dev.tillstream.inbox.masterdata");
 
     @ArchTest
     static final ArchRule nobodyBlocks = noClasses()

@@ -12,10 +12,21 @@ import java.util.Optional;
  *
  * @param changes the records that it changed, as they are now
  * @param receipt empty where another service gives it
+ * @param audit what is kept for auditors; facts that are created need no entry, their record is one
  */
-public record Decision(List<Change> changes, Optional<Receipt> receipt) {
+public record Decision(List<Change> changes, Optional<Receipt> receipt, List<AuditEntry> audit) {
     public Decision {
         changes = List.copyOf(changes);
+        audit = List.copyOf(audit);
+    }
+
+    private Decision(List<Change> changes, Optional<Receipt> receipt) {
+        this(changes, receipt, List.of());
+    }
+
+    /** The same, with what it did to records as it is kept for auditors (B-13). */
+    public Decision audited(List<AuditEntry> entries) {
+        return new Decision(changes, receipt, entries);
     }
 
     public static Decision of(Receipt receipt, List<Change> changes) {

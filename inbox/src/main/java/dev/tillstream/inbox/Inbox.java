@@ -25,14 +25,14 @@ public class Inbox {
     private static final Duration MAX_BACKOFF = Duration.ofSeconds(3);
 
     private final Pool pool;
-    private final Domain domain;
+    private final Domains domains;
     private final Publisher publisher;
     private final Metrics metrics;
     private final InstantSource clock;
 
-    Inbox(Pool pool, Domain domain, Publisher publisher, Metrics metrics, InstantSource clock) {
+    Inbox(Pool pool, Domains domains, Publisher publisher, Metrics metrics, InstantSource clock) {
         this.pool = pool;
-        this.domain = domain;
+        this.domains = domains;
         this.publisher = publisher;
         this.metrics = metrics;
         this.clock = clock;
@@ -69,7 +69,7 @@ public class Inbox {
         if (batch.fresh().isEmpty()) {
             return Uni.createFrom().voidItem();
         }
-        return domain.load(tx, batch.fresh())
+        return domains.load(tx, batch.fresh())
                 .invoke(unit -> batch.decide(unit, metrics))
                 .chain(unit -> unit.store(tx))
                 .chain(() -> InboxStore.record(tx, batch.added(), clock.instant()));

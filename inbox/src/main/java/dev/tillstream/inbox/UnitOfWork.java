@@ -1,9 +1,12 @@
 package dev.tillstream.inbox;
 
+import dev.tillstream.contracts.Change;
 import dev.tillstream.contracts.PushedOperation;
+import dev.tillstream.inbox.conflict.Resolution;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import java.time.Instant;
+import java.util.List;
 
 /** The records that a batch touches, loaded and locked: rules change them here, then all is stored at once. */
 public interface UnitOfWork {
@@ -14,6 +17,16 @@ public interface UnitOfWork {
      * @throws IllegalArgumentException for a payload that can't be understood: becomes {@code rejected}
      */
     Decision decide(PushedOperation pushed, Instant now);
+
+    /**
+     * What a person's decision about a conflict does to the record, beside being noted: nothing, unless the domain says
+     * otherwise.
+     *
+     * @throws IllegalArgumentException for a decision that can't be carried out: becomes {@code rejected}
+     */
+    default List<Change> settle(Resolution resolution, PushedOperation pushed, Instant now) {
+        return List.of();
+    }
 
     /** Writes what was changed: one statement for each table. */
     Uni<Void> store(SqlConnection tx);

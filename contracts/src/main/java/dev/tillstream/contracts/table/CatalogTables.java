@@ -12,112 +12,8 @@ import static dev.tillstream.contracts.table.Field.rate;
 import static dev.tillstream.contracts.table.Field.text;
 import static dev.tillstream.contracts.table.Field.time;
 
-/** Master data: what the catalog service owns. */
+/** Master data: what the catalog service owns, but for the products. */
 final class CatalogTables {
-    /**
-     * S1-38 to S1-53. The trades' own fields (S1-54 to S1-60: pharmacy, restaurant, auto parts …) have no columns; they
-     * travel like the others and are kept as attributes.
-     */
-    static final Table PRODUCTS = Table.of(
-            "products",
-            Owner.CATALOG,
-            Scope.ORGANIZATION,
-            id("category_id"),
-            id("subcategory_id"),
-            id("supplier_id"),
-            text("name").required(),
-            note("description"),
-            text("sku"),
-            text("barcode"),
-            text("slug"),
-            text("brand"),
-            text("category"),
-            text("subcategory"),
-            money("price"),
-            money("compare_at_price"),
-            money("purchase_price"),
-            money("cost"),
-            money("wholesale_price"),
-            money("partial_wholesale_price"),
-            quantity("min_wholesale_quantity"),
-            quantity("min_partial_wholesale_quantity"),
-            flag("allow_retail"),
-            flag("allow_wholesale"),
-            flag("allow_partial_wholesale"),
-            flag("is_sold_by_unit"),
-            text("unit_type"),
-            money("unit_purchase_price"),
-            money("unit_sale_price"),
-            quantity("stock_quantity").signed(),
-            quantity("min_stock_level"),
-            quantity("reorder_level"),
-            quantity("reorder_quantity"),
-            flag("is_active"),
-            flag("is_featured"),
-            flag("is_digital"),
-            flag("is_new"),
-            flag("show_price_on_landing"),
-            flag("has_variants"),
-            flag("use_sizes"),
-            flag("use_variant_prices"),
-            flag("sell_by_weight"),
-            text("weight_unit"),
-            money("price_per_weight_unit"),
-            money("purchase_price_per_weight_unit"),
-            quantity("min_weight_per_sale"),
-            quantity("max_weight_per_sale"),
-            quantity("average_item_weight"),
-            quantity("available_weight").signed(),
-            quantity("total_weight_purchased"),
-            flag("sell_by_box"),
-            quantity("units_per_box"),
-            money("box_price"),
-            money("box_purchase_price"),
-            text("box_barcode"),
-            flag("allow_single_unit_sale"),
-            quantity("available_boxes").signed(),
-            quantity("total_boxes_purchased"),
-            flag("sell_by_meter"),
-            text("meter_unit"),
-            money("price_per_meter"),
-            money("purchase_price_per_meter"),
-            quantity("min_meters_per_sale"),
-            quantity("roll_length_meters"),
-            quantity("available_length").signed(),
-            quantity("total_meters_purchased"),
-            flag("track_expiry"),
-            count("default_expiry_days"),
-            count("expiry_alert_days"),
-            flag("track_serial_numbers"),
-            flag("require_serial_on_sale"),
-            flag("track_batches"),
-            flag("use_fifo"),
-            flag("has_warranty"),
-            count("warranty_duration_months"),
-            text("warranty_type"),
-            json("images"),
-            note("thumbnail_image"),
-            note("image_url"),
-            choice("publication_status", "draft", "scheduled", "published", "archived"),
-            time("publish_at"),
-            time("published_at"),
-            rate("tax_rate"),
-            flag("tax_included"),
-            rate("commission_rate"));
-
-    static final Table PRODUCT_CATEGORIES = Table.of(
-            "product_categories",
-            Owner.CATALOG,
-            Scope.ORGANIZATION,
-            text("name").required(),
-            note("description"),
-            text("slug"),
-            text("icon"),
-            text("color"),
-            note("image_url"),
-            count("sort_order"),
-            flag("is_active"));
-
     static final Table CUSTOMERS = Table.of(
             "customers",
             Owner.CATALOG,
@@ -133,6 +29,152 @@ final class CatalogTables {
             money("credit_limit"),
             flag("is_active"),
             note("notes"));
+
+    /** The chain itself; its record's id is the organization's (S3-7). */
+    static final Table ORGANIZATIONS = Table.of(
+            "organizations",
+            Owner.CATALOG,
+            Scope.ORGANIZATION,
+            text("code").required(),
+            text("name").required(),
+            text("currency").required(),
+            text("legal_name"),
+            text("tax_number"),
+            note("address"),
+            text("country"),
+            text("phone"),
+            text("email"),
+            text("timezone"),
+            note("logo_url"));
+
+    static final Table BRANCHES = Table.of(
+            "branches",
+            Owner.CATALOG,
+            Scope.ORGANIZATION,
+            text("code").required(),
+            text("name").required(),
+            note("address"),
+            text("city"),
+            text("phone"),
+            text("timezone"),
+            flag("is_active"),
+            note("notes"));
+
+    /** Accounts and PINs of S3-7. A PIN travels as its hash alone (S3-12); passwords don't travel at all. */
+    static final Table STAFF = Table.of(
+            "staff",
+            Owner.CATALOG,
+            Scope.ORGANIZATION,
+            text("name").required(),
+            text("email"),
+            text("phone"),
+            choice("role", "owner", "manager", "cashier", "auditor").required(),
+            json("branch_ids"),
+            text("pin_hash"),
+            json("permissions"),
+            flag("is_active"),
+            note("notes"));
+
+    static final Table SUPPLIERS = Table.of(
+            "suppliers",
+            Owner.CATALOG,
+            Scope.ORGANIZATION,
+            text("name").required(),
+            text("code"),
+            text("contact_name"),
+            text("phone"),
+            text("email"),
+            note("address"),
+            text("city"),
+            text("country"),
+            text("tax_number"),
+            count("payment_terms_days"),
+            flag("is_active"),
+            note("notes"));
+
+    static final Table EXPENSE_CATEGORIES = Table.of(
+            "expense_categories",
+            Owner.CATALOG,
+            Scope.ORGANIZATION,
+            text("name").required(),
+            note("description"),
+            text("icon"),
+            text("color"),
+            count("sort_order"),
+            flag("is_active"));
+
+    /** What tills print and allow: of one branch, or of the chain where {@code for_branch_id} is not set (S3-7). */
+    static final Table POS_SETTINGS = Table.of(
+            "pos_settings",
+            Owner.CATALOG,
+            Scope.ORGANIZATION,
+            id("for_branch_id"),
+            text("store_name"),
+            note("receipt_header"),
+            note("receipt_footer"),
+            rate("tax_rate"),
+            flag("tax_included"),
+            money("cash_rounding"),
+            count("max_offline_hours"),
+            money("max_offline_amount"),
+            flag("require_pin"),
+            flag("allow_negative_stock"),
+            rate("max_discount_rate"),
+            json("settings"));
+
+    /** Rules of the whole chain; {@code merge_policy} names a policy for each table that isn't merged (S0-14). */
+    static final Table ORGANIZATION_SETTINGS = Table.of(
+            "organization_settings",
+            Owner.CATALOG,
+            Scope.ORGANIZATION,
+            json("merge_policy"),
+            rate("tax_rate"),
+            flag("tax_included"),
+            money("cash_rounding"),
+            text("timezone"),
+            count("return_days"),
+            json("settings"));
+
+    /**
+     * Prices of some branches, or of all where {@code branch_ids} is not set, between two times (B-5). {@code prices} is
+     * an array of objects with {@code product_id}, {@code price} and, where they matter, {@code color_id},
+     * {@code size_id}, {@code min_quantity}.
+     */
+    static final Table PRICE_LISTS = Table.of(
+            "price_lists",
+            Owner.CATALOG,
+            Scope.ORGANIZATION,
+            text("name").required(),
+            json("branch_ids"),
+            choice("sale_type", "retail", "wholesale", "partial_wholesale"),
+            time("starts_at"),
+            time("ends_at"),
+            count("priority"),
+            flag("is_active"),
+            json("prices"));
+
+    /** A dated promotion (B-5): what each kind needs is checked by the pricing rules. */
+    static final Table PROMOTIONS = Table.of(
+            "promotions",
+            Owner.CATALOG,
+            Scope.ORGANIZATION,
+            text("name").required(),
+            choice("kind", "percent", "amount", "n_for_m", "bundle").required(),
+            json("branch_ids"),
+            json("product_ids"),
+            json("category_ids"),
+            rate("percent"),
+            money("amount"),
+            count("buy_quantity"),
+            count("pay_quantity"),
+            json("bundle"),
+            money("bundle_price"),
+            quantity("min_quantity"),
+            time("starts_at"),
+            time("ends_at"),
+            json("weekdays"),
+            count("priority"),
+            flag("is_active"));
 
     private CatalogTables() {}
 }

@@ -28,7 +28,12 @@ public record OperationType(
         return new OperationType(table.name() + "." + verb, table, payload, Optional.empty(), Audience.CLIENTS);
     }
 
-    OperationType forGateway(String aggregate) {
-        return new OperationType(name, table, payload, Optional.of(aggregate), Audience.GATEWAY);
+    /** In order with the record that the field names, where the payload brings it. */
+    OperationType keyedBy(String aggregate) {
+        return new OperationType(name, table, payload, Optional.of(aggregate), audience);
+    }
+
+    OperationType forGateway() {
+        return new OperationType(name, table, payload, aggregateField, Audience.GATEWAY);
     }
 }

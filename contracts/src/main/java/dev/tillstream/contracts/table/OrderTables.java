@@ -53,14 +53,23 @@ final class OrderTables {
             id("batch_id"),
             text("batch_number"),
             json("serial_numbers"),
-            date("expiry_date"));
+            date("expiry_date"),
+            money("unit_cost"));
 
+    /**
+     * What was paid: a row of an order, a refund's row of a return, or later and by itself ({@code payments.create}), for
+     * an order or to a customer's account (B-6).
+     */
     static final Table PAYMENTS = Table.of(
             "payments",
             Owner.ORDERS,
             Scope.BRANCH,
             id("id"),
             id("order_id"),
+            id("customer_id"),
+            choice("kind", "payment", "refund"),
+            id("staff_work_session_id"),
+            id("employee_id"),
             choice("payment_method", "cash", "card", "credit", "bank_transfer"),
             money("amount").required(),
             money("tendered"),
@@ -109,8 +118,163 @@ final class OrderTables {
             time("completed_at"),
             time("voided_at"),
             note("void_reason"),
+            id("exchange_return_id"),
+            count("document_seq"),
+            text("previous_hash"),
+            text("document_hash"),
             rows("items", ORDER_ITEMS, MAX_ITEMS).required(),
             rows("payments", PAYMENTS, MAX_PAYMENTS));
+
+    static final Table RETURN_ITEMS = Table.of(
+            "return_items",
+            Owner.ORDERS,
+            Scope.BRANCH,
+            id("id"),
+            id("return_id"),
+            count("line_number"),
+            id("order_item_id"),
+            id("product_id").required(),
+            text("name"),
+            quantity("quantity").positive().required(),
+            money("unit_price").required(),
+            money("discount"),
+            money("total_price"),
+            rate("tax_rate"),
+            flag("tax_included"),
+            id("color_id"),
+            id("size_id"),
+            choice("sale_type", "retail", "wholesale", "partial_wholesale"),
+            choice("selling_unit_type", "piece", "weight", "meter", "box"),
+            quantity("weight_sold"),
+            quantity("meters_sold"),
+            quantity("boxes_sold"),
+            quantity("units_per_box"),
+            id("batch_id"),
+            text("batch_number"),
+            json("serial_numbers"),
+            date("expiry_date"),
+            choice("disposition", "restock", "loss"),
+            note("reason"));
+
+    /**
+     * Goods that came back (B-7), at any branch, perhaps before their sale has arrived: {@code order_id} or the sale's
+     * {@code original_offline_reference} names it.
+     */
+    static final Table RETURNS = Table.of(
+            "returns",
+            Owner.ORDERS,
+            Scope.BRANCH,
+            id("order_id"),
+            text("original_offline_reference"),
+            id("customer_id"),
+            choice("return_type", "refund", "exchange", "store_credit"),
+            id("exchange_order_id"),
+            note("reason"),
+            money("subtotal"),
+            money("tax"),
+            money("discount"),
+            money("total").required(),
+            choice("refund_method", "cash", "card", "credit", "mixed", "bank_transfer"),
+            choice("status", "pending", "completed"),
+            id("employee_id"),
+            id("staff_work_session_id"),
+            text("offline_reference"),
+            flag("is_offline"),
+            count("global_order_number"),
+            text("transaction_code"),
+            note("notes"),
+            count("document_seq"),
+            text("previous_hash"),
+            text("document_hash"),
+            rows("items", RETURN_ITEMS, MAX_ITEMS).required(),
+            rows("payments", PAYMENTS, MAX_PAYMENTS));
+
+    static final Table INVOICE_ITEMS = Table.of(
+            "invoice_items",
+            Owner.ORDERS,
+            Scope.BRANCH,
+            id("id"),
+            id("invoice_id"),
+            count("line_number"),
+            id("product_id"),
+            text("name").required(),
+            quantity("quantity").positive().required(),
+            money("unit_price").required(),
+            money("discount"),
+            money("total_price"),
+            rate("tax_rate"),
+            flag("tax_included"));
+
+    /** A document for a customer, of an order or by itself (S0-2). A final event: created once (S0-15). */
+    static final Table INVOICES = Table.of(
+            "invoices",
+            Owner.ORDERS,
+            Scope.BRANCH,
+            id("order_id"),
+            text("invoice_number"),
+            id("customer_id"),
+            text("customer_name"),
+            text("customer_tax_number"),
+            note("customer_address"),
+            date("issue_date"),
+            date("due_date"),
+            money("subtotal"),
+            money("discount"),
+            money("tax"),
+            money("total").required(),
+            money("amount_paid"),
+            choice("status", "draft", "issued", "paid", "cancelled"),
+            id("employee_id"),
+            note("notes"),
+            rows("items", INVOICE_ITEMS, MAX_ITEMS).required());
+
+    /** Petty cash (S3-7); those paid in cash within a shift lower its expected cash. */
+    static final Table EXPENSES = Table.of(
+            "expenses",
+            Owner.ORDERS,
+            Scope.BRANCH,
+            id("category_id"),
+            money("amount").required(),
+            note("description"),
+            date("expense_date"),
+            choice("payment_method", "cash", "card", "credit", "bank_transfer"),
+            id("employee_id"),
+            id("staff_work_session_id"),
+            text("vendor"),
+            text("reference"),
+            note("receipt_url"),
+            note("notes"));
+
+    /** A shift (B-1): opened with a float, closed with what was counted. {@code z_report} is computed by the server. */
+    static final Table STAFF_WORK_SESSIONS = Table.of(
+            "staff_work_sessions",
+            Owner.ORDERS,
+            Scope.BRANCH,
+            id("employee_id"),
+            text("employee_name"),
+            choice("status", "open", "closed"),
+            time("opened_at"),
+            time("closed_at"),
+            money("opening_float"),
+            json("counted"),
+            money("expected_cash").signed(),
+            money("counted_cash"),
+            money("cash_difference").signed(),
+            json("cash_movements"),
+            json("z_report"),
+            count("amendments"),
+            note("notes"),
+            count("document_seq"),
+            text("previous_hash"),
+            text("document_hash"));
+
+    /** What a customer owes; negative where the chain owes. The sum of a ledger (B-6); its id is the customer's. */
+    static final Table CUSTOMER_BALANCES = Table.of(
+            "customer_balances",
+            Owner.ORDERS,
+            Scope.ORGANIZATION,
+            id("customer_id").required(),
+            money("balance").signed().required());
 
     private OrderTables() {}
 }

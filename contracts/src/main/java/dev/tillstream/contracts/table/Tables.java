@@ -16,14 +16,46 @@ import java.util.stream.Stream;
 
 /** The registry: every synced table, and everything that can be done to it (DESIGN §3). */
 public final class Tables {
-    public static final Table PRODUCTS = CatalogTables.PRODUCTS;
-    public static final Table PRODUCT_CATEGORIES = CatalogTables.PRODUCT_CATEGORIES;
+    public static final Table ORGANIZATIONS = CatalogTables.ORGANIZATIONS;
+    public static final Table BRANCHES = CatalogTables.BRANCHES;
+    public static final Table STAFF = CatalogTables.STAFF;
+    public static final Table PRODUCTS = ProductTables.PRODUCTS;
+    public static final Table PRODUCT_CATEGORIES = ProductTables.PRODUCT_CATEGORIES;
+    public static final Table PRODUCT_SUBCATEGORIES = ProductTables.PRODUCT_SUBCATEGORIES;
+    public static final Table PRODUCT_COLORS = ProductTables.PRODUCT_COLORS;
+    public static final Table PRODUCT_SIZES = ProductTables.PRODUCT_SIZES;
+    public static final Table PRODUCT_IMAGES = ProductTables.PRODUCT_IMAGES;
     public static final Table CUSTOMERS = CatalogTables.CUSTOMERS;
+    public static final Table SUPPLIERS = CatalogTables.SUPPLIERS;
+    public static final Table EXPENSE_CATEGORIES = CatalogTables.EXPENSE_CATEGORIES;
+    public static final Table POS_SETTINGS = CatalogTables.POS_SETTINGS;
+    public static final Table ORGANIZATION_SETTINGS = CatalogTables.ORGANIZATION_SETTINGS;
+    public static final Table PRICE_LISTS = CatalogTables.PRICE_LISTS;
+    public static final Table PROMOTIONS = CatalogTables.PROMOTIONS;
     public static final Table ORDERS = OrderTables.ORDERS;
     public static final Table ORDER_ITEMS = OrderTables.ORDER_ITEMS;
     public static final Table PAYMENTS = OrderTables.PAYMENTS;
+    public static final Table RETURNS = OrderTables.RETURNS;
+    public static final Table RETURN_ITEMS = OrderTables.RETURN_ITEMS;
+    public static final Table INVOICES = OrderTables.INVOICES;
+    public static final Table INVOICE_ITEMS = OrderTables.INVOICE_ITEMS;
+    public static final Table EXPENSES = OrderTables.EXPENSES;
+    public static final Table STAFF_WORK_SESSIONS = OrderTables.STAFF_WORK_SESSIONS;
+    public static final Table CUSTOMER_BALANCES = OrderTables.CUSTOMER_BALANCES;
     public static final Table STOCK_MOVEMENTS = InventoryTables.STOCK_MOVEMENTS;
     public static final Table STOCK_LEVELS = InventoryTables.STOCK_LEVELS;
+    public static final Table STOCK_BATCHES = InventoryTables.STOCK_BATCHES;
+    public static final Table PRODUCT_COSTS = InventoryTables.PRODUCT_COSTS;
+    public static final Table LOSSES = InventoryTables.LOSSES;
+    public static final Table LOSS_ITEMS = InventoryTables.LOSS_ITEMS;
+    public static final Table SUPPLIER_PURCHASES = InventoryTables.SUPPLIER_PURCHASES;
+    public static final Table SUPPLIER_PURCHASE_ITEMS = InventoryTables.SUPPLIER_PURCHASE_ITEMS;
+    public static final Table SUPPLIER_PAYMENTS = InventoryTables.SUPPLIER_PAYMENTS;
+    public static final Table SUPPLIER_BALANCES = InventoryTables.SUPPLIER_BALANCES;
+    public static final Table STOCK_TRANSFERS = InventoryTables.STOCK_TRANSFERS;
+    public static final Table STOCK_TRANSFER_ITEMS = InventoryTables.STOCK_TRANSFER_ITEMS;
+    public static final Table STOCK_COUNTS = InventoryTables.STOCK_COUNTS;
+    public static final Table STOCK_COUNT_ITEMS = InventoryTables.STOCK_COUNT_ITEMS;
 
     /**
      * What two tills, or a till and a rule, disagree about (PROTOCOL §5, S2-4). Each service keeps those of its own
@@ -49,25 +81,65 @@ public final class Tables {
             text("resolved_by"),
             time("resolved_at"));
 
-    /** Master data with the verbs {@code upsert} and {@code delete}. */
-    public static final List<Table> MASTER_DATA = List.of(PRODUCTS, PRODUCT_CATEGORIES, CUSTOMERS);
+    /** Tables with the verbs {@code upsert} and {@code delete}, merged field by field. */
+    public static final List<Table> MASTER_DATA = List.of(
+            ORGANIZATIONS,
+            BRANCHES,
+            STAFF,
+            PRODUCTS,
+            PRODUCT_CATEGORIES,
+            PRODUCT_SUBCATEGORIES,
+            PRODUCT_COLORS,
+            PRODUCT_SIZES,
+            PRODUCT_IMAGES,
+            CUSTOMERS,
+            SUPPLIERS,
+            EXPENSE_CATEGORIES,
+            POS_SETTINGS,
+            ORGANIZATION_SETTINGS,
+            PRICE_LISTS,
+            PROMOTIONS,
+            EXPENSES);
 
-    /** The tables whose records are in the feed, and so on every till. */
+    /**
+     * The tables whose records are in the feed, and so on every till. Rows of a record (items, an order's payments) are
+     * fields of it, and no records of their own.
+     */
     public static final List<Table> IN_FEED = Stream.concat(
-                    MASTER_DATA.stream(), Stream.of(ORDERS, STOCK_MOVEMENTS, STOCK_LEVELS, CONFLICTS))
+                    MASTER_DATA.stream(),
+                    Stream.of(
+                            ORDERS,
+                            PAYMENTS,
+                            RETURNS,
+                            INVOICES,
+                            STAFF_WORK_SESSIONS,
+                            CUSTOMER_BALANCES,
+                            STOCK_MOVEMENTS,
+                            STOCK_LEVELS,
+                            STOCK_BATCHES,
+                            PRODUCT_COSTS,
+                            LOSSES,
+                            SUPPLIER_PURCHASES,
+                            SUPPLIER_PAYMENTS,
+                            SUPPLIER_BALANCES,
+                            STOCK_TRANSFERS,
+                            STOCK_COUNTS,
+                            CONFLICTS))
             .toList();
 
     /** A person's decision about a conflict; the payload's {@code record_id} keeps it in order with that record. */
     public static final String RESOLVE_CONFLICT = "conflicts.resolve";
 
-    private static final List<OperationType> OPERATION_TYPES = Stream.concat(
+    private static final List<OperationType> OPERATION_TYPES = Stream.of(
                     MASTER_DATA.stream().flatMap(Tables::masterDataVerbs),
+                    OrderVerbs.ALL.stream(),
+                    InventoryVerbs.ALL.stream(),
                     Stream.of(
-                            OperationType.of(ORDERS, "create", ORDERS.fields()),
-                            OperationType.of(
-                                    ORDERS, "void", List.of(note("reason"), id("employee_id"), time("voided_at"))),
-                            OperationType.of(STOCK_MOVEMENTS, "adjust", STOCK_MOVEMENTS.fields()),
-                            OperationType.of(CONFLICTS, "resolve", resolution()).forGateway("record_id")))
+                            OperationType.of(CUSTOMERS, "erase", List.of(note("reason"))),
+                            OperationType.of(CONFLICTS, "resolve", resolution())
+                                    .keyedBy("record_id")
+                                    .forGateway()))
+            .flatMap(Function.identity())
             .toList();
 
     private static final Map<String, Table> FEED_BY_NAME =
@@ -88,6 +160,11 @@ public final class Tables {
         return Optional.ofNullable(FEED_BY_NAME.get(name));
     }
 
+    /** Of {@link #MASTER_DATA}, the tables that this service keeps. */
+    public static List<Table> masterData(Owner owner) {
+        return MASTER_DATA.stream().filter(table -> table.owner() == owner).toList();
+    }
+
     private static Stream<OperationType> masterDataVerbs(Table table) {
         return Stream.of(
                 OperationType.of(
@@ -101,6 +178,7 @@ public final class Tables {
         return List.of(
                 choice("strategy", "keep_server", "keep_local", "merge").required(),
                 json("merged"),
+                text("table").required(),
                 id("record_id").required(),
                 text("resolved_by").required());
     }

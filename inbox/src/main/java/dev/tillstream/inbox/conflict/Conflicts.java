@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** The conflicts of a batch: those that its resolutions are about, and those that its rules open. */
@@ -69,7 +70,7 @@ public final class Conflicts {
      *
      * @param effects what the decision does to the record in conflict
      */
-    public Decision resolve(PushedOperation pushed, Instant now, Effects effects) {
+    public Decision resolve(PushedOperation pushed, Instant now, Function<Resolution, List<Change>> effects) {
         StoredRecord conflict = records.get(keyOf(pushed));
         if (conflict == null) {
             return Decision.rejected(
@@ -85,7 +86,7 @@ public final class Conflicts {
         if (isSettledByPerson(conflict)) {
             return repeated(pushed, conflict, strategy, merged);
         }
-        List<Change> changes = new ArrayList<>(effects.of(conflict.fields(), strategy, merged));
+        List<Change> changes = new ArrayList<>(effects.apply(new Resolution(conflict.fields(), strategy, merged)));
         Fields decision = conflict.fields()
                 .with("status", "resolved")
                 .with("resolution_strategy", strategy.wireName())
@@ -103,18 +104,6 @@ public final class Conflicts {
     public Uni<Void> store(SqlConnection tx) {
         return INSERT.execute(tx, List.copyOf(opened.values()))
                 .chain(() -> UPDATE.execute(tx, List.copyOf(settled.values())));
-    }
-
-    /** What a decision about a conflict does, beside being noted. */
-    @FunctionalInterface
-    public interface Effects {
-        /**
-         * Applies the decision to the record in conflict.
-         *
-         * @param conflict fields of {@link Tables#CONFLICTS}
-         * @param merged the fields that a person put together; only with {@link Strategy#MERGE}
-         */
-        List<Change> of(Fields conflict, Strategy strategy, Optional<Fields> merged);
     }
 
     private Decision repeated(

@@ -1,6 +1,7 @@
 package dev.tillstream.inventory.stock;
 
 import dev.tillstream.contracts.PushedOperation;
+import dev.tillstream.contracts.table.Tables;
 import dev.tillstream.inbox.Domain;
 import dev.tillstream.inbox.UnitOfWork;
 import dev.tillstream.inbox.conflict.Conflicts;
@@ -10,6 +11,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Stock, for the inbox. What an operation books doesn't depend on levels, so it is decided first, and levels are locked
@@ -23,16 +25,18 @@ class StockDomain implements Domain {
         this.clock = clock;
     }
 
+    /** Orders too: what follows from them comes as operations of their table. */
     @Override
-    public Uni<? extends UnitOfWork> load(SqlConnection tx, List<PushedOperation> operations) {
-        Instant now = clock.instant();
-        return Conflicts.load(tx, operations)
-                .chain(conflicts -> MovementStore.ledger(tx, operations)
-                        .map(ledger -> Bookings.of(operations, ledger, now))
-                        .chain(bookings -> work(tx, bookings, conflicts, now)));
+    public Set<String> tables() {
+        return Set.of(Tables.STOCK_MOVEMENTS.name(), Tables.ORDERS.name());
     }
 
-    private static Uni<StockWork> work(SqlConnection tx, Bookings bookings, Conflicts conflicts, Instant now) {
-        return LevelStore.add(tx, bookings.stock(), now).map(levels -> new StockWork(bookings, levels, conflicts, now));
+    @Override
+    public Uni<? extends UnitOfWork> load(SqlConnection tx, List<PushedOperation> operations, Conflicts conflicts) {
+        Instant now = clock.instant();
+        return MovementStore.ledger(tx, operations)
+                .map(ledger -> Bookings.of(operations, ledger, now))
+                .chain(bookings ->
+                        LevelStore.add(tx, bookings.stock(), now).map(levels -> new StockWork(bookings, levels, now)));
     }
 }

@@ -4,7 +4,6 @@ import dev.tillstream.contracts.Change;
 import dev.tillstream.contracts.PushedOperation;
 import dev.tillstream.inbox.Decision;
 import dev.tillstream.inbox.UnitOfWork;
-import dev.tillstream.inbox.conflict.Conflicts;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import java.time.Instant;
@@ -14,21 +13,16 @@ import java.util.List;
 final class StockWork implements UnitOfWork {
     private final Bookings bookings;
     private final StockLevels levels;
-    private final Conflicts conflicts;
     private final Instant loadedAt;
 
-    StockWork(Bookings bookings, StockLevels levels, Conflicts conflicts, Instant loadedAt) {
+    StockWork(Bookings bookings, StockLevels levels, Instant loadedAt) {
         this.bookings = bookings;
         this.levels = levels;
-        this.conflicts = conflicts;
         this.loadedAt = loadedAt;
     }
 
     @Override
     public Decision decide(PushedOperation pushed, Instant now) {
-        if (Conflicts.isResolution(pushed)) {
-            return conflicts.resolve(pushed, now, (conflict, strategy, merged) -> List.of());
-        }
         Booking booking = bookings.of(pushed);
         List<Change> touched = levels.take(booking.stock());
         return booking.decide(pushed, touched);
@@ -36,6 +30,6 @@ final class StockWork implements UnitOfWork {
 
     @Override
     public Uni<Void> store(SqlConnection tx) {
-        return MovementStore.add(tx, bookings, loadedAt).chain(() -> conflicts.store(tx));
+        return MovementStore.add(tx, bookings, loadedAt);
     }
 }

@@ -10,6 +10,7 @@ import dev.tillstream.inbox.Decision;
 import dev.tillstream.inbox.UnitOfWork;
 import dev.tillstream.inbox.conflict.Conflict;
 import dev.tillstream.inbox.conflict.Conflicts;
+import dev.tillstream.inbox.conflict.Resolution;
 import dev.tillstream.inbox.conflict.Strategy;
 import dev.tillstream.inbox.store.Key;
 import io.smallrye.mutiny.Uni;
@@ -45,8 +46,6 @@ final class OrderBook implements UnitOfWork {
         return switch (pushed.operation().type()) {
             case "orders.create" -> create(pushed, now);
             case "orders.void" -> cancel(pushed, now);
-            case Tables.RESOLVE_CONFLICT ->
-                conflicts.resolve(pushed, now, (conflict, strategy, merged) -> settle(conflict, strategy, pushed, now));
             default ->
                 Decision.rejected(
                         pushed,
@@ -59,8 +58,7 @@ final class OrderBook implements UnitOfWork {
     public Uni<Void> store(SqlConnection tx) {
         return OrderStore.insert(tx, List.copyOf(added.values()))
                 .chain(() -> OrderStore.update(tx, List.copyOf(changed.values())))
-                .chain(() -> added.isEmpty() ? Uni.createFrom().voidItem() : OrderStore.storeNumbers(tx, lastNumbers))
-                .chain(() -> conflicts.store(tx));
+                .chain(() -> added.isEmpty() ? Uni.createFrom().voidItem() : OrderStore.storeNumbers(tx, lastNumbers));
     }
 
     private Decision create(PushedOperation pushed, Instant now) {
@@ -111,7 +109,10 @@ final class OrderBook implements UnitOfWork {
     }
 
     /** Only a duplicate has anything to book; what totals a sale was paid with is settled by being looked at. */
-    private List<Change> settle(Fields conflict, Strategy strategy, PushedOperation resolution, Instant now) {
+    @Override
+    public List<Change> settle(Resolution decision, PushedOperation resolution, Instant now) {
+        Fields conflict = decision.conflict();
+        Strategy strategy = decision.strategy();
         boolean isDuplicate = Reason.DUPLICATE_REFERENCE.wireName().equals(conflict.text("reason"));
         if (!isDuplicate || strategy == Strategy.KEEP_SERVER) {
             return List.of();

@@ -1,10 +1,11 @@
 package dev.tillstream.orders.order;
 
-import dev.tillstream.contracts.Operation;
 import dev.tillstream.contracts.PushedOperation;
+import dev.tillstream.contracts.table.Tables;
 import dev.tillstream.inbox.Domain;
 import dev.tillstream.inbox.UnitOfWork;
 import dev.tillstream.inbox.conflict.Conflicts;
+import dev.tillstream.inbox.conflict.Resolution;
 import dev.tillstream.inbox.store.Key;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -20,11 +21,14 @@ import java.util.stream.Collectors;
 class Orders implements Domain {
 
     @Override
-    public Uni<? extends UnitOfWork> load(SqlConnection tx, List<PushedOperation> operations) {
-        return Conflicts.load(tx, operations)
-                .chain(conflicts -> OrderStore.lockNumbers(tx, numberedOrganizations(operations))
-                        .chain(numbers ->
-                                lockOrders(tx, operations).map(orders -> new OrderBook(orders, numbers, conflicts))));
+    public Set<String> tables() {
+        return Set.of(Tables.ORDERS.name());
+    }
+
+    @Override
+    public Uni<? extends UnitOfWork> load(SqlConnection tx, List<PushedOperation> operations, Conflicts conflicts) {
+        return OrderStore.lockNumbers(tx, numberedOrganizations(operations))
+                .chain(numbers -> lockOrders(tx, operations).map(orders -> new OrderBook(orders, numbers, conflicts)));
     }
 
     private static Uni<Map<Key, Order>> lockOrders(SqlConnection tx, List<PushedOperation> operations) {
@@ -54,9 +58,8 @@ class Orders implements Domain {
     }
 
     private static String orderId(PushedOperation pushed) {
-        Operation operation = pushed.operation();
-        boolean aboutConflict =
-                Conflicts.isResolution(pushed) && operation.payload().value("record_id") instanceof String;
-        return aboutConflict ? operation.payload().requiredText("record_id") : operation.id();
+        return Conflicts.isResolution(pushed)
+                ? Resolution.recordId(pushed)
+                : pushed.operation().id();
     }
 }

@@ -83,6 +83,7 @@ final class ConflictResolver {
         if (resolution.merged() != null) {
             payload.put("merged", resolution.merged());
         }
+        payload.put("table", conflict.path("table").asText());
         payload.put("record_id", recordId);
         payload.put("resolved_by", till.deviceId());
         Operation operation = new Operation(

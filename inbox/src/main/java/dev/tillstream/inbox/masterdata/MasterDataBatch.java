@@ -1,10 +1,5 @@
-package dev.tillstream.catalog.masterdata;
+package dev.tillstream.inbox.masterdata;
 
-import dev.tillstream.catalog.merge.MasterRecord;
-import dev.tillstream.catalog.merge.Merge;
-import dev.tillstream.catalog.merge.MergeRules;
-import dev.tillstream.catalog.merge.ResolutionRules;
-import dev.tillstream.catalog.merge.ResolutionRules.Resolution;
 import dev.tillstream.contracts.Change;
 import dev.tillstream.contracts.PushedOperation;
 import dev.tillstream.contracts.Reason;
@@ -13,6 +8,11 @@ import dev.tillstream.inbox.Decision;
 import dev.tillstream.inbox.UnitOfWork;
 import dev.tillstream.inbox.conflict.Conflict;
 import dev.tillstream.inbox.conflict.Conflicts;
+import dev.tillstream.inbox.conflict.Resolution;
+import dev.tillstream.inbox.merge.MasterRecord;
+import dev.tillstream.inbox.merge.Merge;
+import dev.tillstream.inbox.merge.MergeRules;
+import dev.tillstream.inbox.merge.ResolutionRules;
 import dev.tillstream.inbox.store.Key;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -35,12 +35,6 @@ final class MasterDataBatch implements UnitOfWork {
 
     @Override
     public Decision decide(PushedOperation pushed, Instant now) {
-        if (Conflicts.isResolution(pushed)) {
-            return conflicts.resolve(
-                    pushed,
-                    now,
-                    (conflict, strategy, merged) -> settle(new Resolution(conflict, strategy, merged), pushed, now));
-        }
         String type = pushed.operation().type();
         int dot = type.indexOf('.');
         LoadedRecords records = tables.get(type.substring(0, Math.max(dot, 0)));
@@ -60,7 +54,7 @@ final class MasterDataBatch implements UnitOfWork {
         for (LoadedRecords records : tables.values()) {
             all = all.chain(() -> records.store(tx));
         }
-        return all.chain(() -> conflicts.store(tx));
+        return all;
     }
 
     private Decision upsert(LoadedRecords records, PushedOperation pushed, Instant now) {
@@ -94,9 +88,10 @@ final class MasterDataBatch implements UnitOfWork {
                 changes);
     }
 
-    private List<Change> settle(Resolution resolution, PushedOperation pushed, Instant now) {
-        LoadedRecords records = tables.get(resolution.conflict().requiredText("table"));
-        Key key = MasterData.keyOf(pushed, resolution.conflict().requiredText("record_id"));
+    @Override
+    public List<Change> settle(Resolution resolution, PushedOperation pushed, Instant now) {
+        LoadedRecords records = tables.get(resolution.table());
+        Key key = MasterData.keyOf(pushed, resolution.recordId());
         Optional<MasterRecord> current = records == null ? Optional.empty() : records.find(key);
         if (records == null || current.isEmpty()) {
             throw new IllegalArgumentException("record_id must be " + key.id() + ", the record that is in conflict");

@@ -1,4 +1,4 @@
-package dev.tillstream.catalog.merge;
+package dev.tillstream.inbox.merge;
 
 import dev.tillstream.contracts.PushedOperation;
 import java.time.Instant;

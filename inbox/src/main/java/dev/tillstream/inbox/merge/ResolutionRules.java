@@ -1,11 +1,11 @@
-package dev.tillstream.catalog.merge;
+package dev.tillstream.inbox.merge;
 
 import dev.tillstream.contracts.Fields;
 import dev.tillstream.contracts.PushedOperation;
 import dev.tillstream.contracts.table.Table;
+import dev.tillstream.inbox.conflict.Resolution;
 import dev.tillstream.inbox.conflict.Strategy;
 import java.time.Instant;
-import java.util.Optional;
 
 /**
  * What a person's decision about a conflict does to the record: the fields of the chosen side become the newest change
@@ -24,12 +24,12 @@ public final class ResolutionRules {
      */
     public static MasterRecord resolve(
             Table table, MasterRecord current, Resolution resolution, PushedOperation pushed, Instant now) {
-        Fields chosen = resolution.chosen();
+        Fields chosen = chosen(resolution);
         if (isDeletion(chosen)) {
             return MergeRules.delete(current, Edit.decided(Fields.NONE, current, pushed, now))
                     .record();
         }
-        if (current.isDeleted() && !resolution.mayRevive()) {
+        if (current.isDeleted() && !mayRevive(resolution)) {
             return current;
         }
         Fields sent = SentFields.of(table, current.stored().id(), chosen);
@@ -41,28 +41,19 @@ public final class ResolutionRules {
         return side.value(FieldStamps.DELETION) != null;
     }
 
-    /**
-     * A decision about a conflict.
-     *
-     * @param conflict fields of {@link dev.tillstream.contracts.table.Tables#CONFLICTS}
-     * @param merged the fields that a person put together; only with {@link Strategy#MERGE}
-     */
-    public record Resolution(Fields conflict, Strategy strategy, Optional<Fields> merged) {
+    /** The fields to apply; none where the result of the merge stays. */
+    private static Fields chosen(Resolution resolution) {
+        return switch (resolution.strategy()) {
+            case KEEP_LOCAL -> resolution.conflict().object(LOCAL);
+            case KEEP_SERVER -> resolution.conflict().object(SERVER);
+            case MERGE -> resolution.merged().orElse(Fields.NONE).only(name -> !name.equals(FieldStamps.DELETION));
+        };
+    }
 
-        /** The fields to apply; none where the result of the merge stays. */
-        Fields chosen() {
-            return switch (strategy) {
-                case KEEP_LOCAL -> conflict.object(LOCAL);
-                case KEEP_SERVER -> conflict.object(SERVER);
-                case MERGE -> merged.orElse(Fields.NONE).only(name -> !name.equals(FieldStamps.DELETION));
-            };
-        }
-
-        /** A record that was deleted since stays so, unless the dispute was about that or a person put it together. */
-        boolean mayRevive() {
-            return strategy == Strategy.MERGE
-                    || isDeletion(conflict.object(LOCAL))
-                    || isDeletion(conflict.object(SERVER));
-        }
+    /** A record that was deleted since stays so, unless the dispute was about that or a person put it together. */
+    private static boolean mayRevive(Resolution resolution) {
+        return resolution.strategy() == Strategy.MERGE
+                || isDeletion(resolution.conflict().object(LOCAL))
+                || isDeletion(resolution.conflict().object(SERVER));
     }
 }

@@ -1,8 +1,7 @@
-package dev.tillstream.catalog.merge;
+package dev.tillstream.inbox.merge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tillstream.catalog.Till;
 import dev.tillstream.contracts.Fields;
 import dev.tillstream.contracts.PushedOperation;
 import dev.tillstream.contracts.table.Tables;

@@ -1,13 +1,12 @@
-package dev.tillstream.catalog.merge;
+package dev.tillstream.inbox.merge;
 
-import static dev.tillstream.catalog.Till.fields;
+import static dev.tillstream.inbox.merge.Till.fields;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.tillstream.catalog.Till;
-import dev.tillstream.catalog.merge.ResolutionRules.Resolution;
 import dev.tillstream.contracts.Fields;
 import dev.tillstream.contracts.table.Tables;
+import dev.tillstream.inbox.conflict.Resolution;
 import dev.tillstream.inbox.conflict.Strategy;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;

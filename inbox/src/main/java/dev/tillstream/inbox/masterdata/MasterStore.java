@@ -1,11 +1,11 @@
-package dev.tillstream.catalog.masterdata;
+package dev.tillstream.inbox.masterdata;
 
-import dev.tillstream.catalog.merge.FieldStamp;
-import dev.tillstream.catalog.merge.FieldStamps;
-import dev.tillstream.catalog.merge.MasterRecord;
 import dev.tillstream.contracts.Timestamps;
 import dev.tillstream.contracts.table.Table;
 import dev.tillstream.inbox.Json;
+import dev.tillstream.inbox.merge.FieldStamp;
+import dev.tillstream.inbox.merge.FieldStamps;
+import dev.tillstream.inbox.merge.MasterRecord;
 import dev.tillstream.inbox.store.BulkInsert;
 import dev.tillstream.inbox.store.ColumnType;
 import dev.tillstream.inbox.store.Key;

@@ -1,4 +1,4 @@
-package dev.tillstream.catalog.merge;
+package dev.tillstream.inbox.merge;
 
 import dev.tillstream.inbox.conflict.Conflict;
 import java.util.Optional;

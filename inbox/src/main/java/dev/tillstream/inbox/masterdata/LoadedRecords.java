@@ -1,7 +1,7 @@
-package dev.tillstream.catalog.masterdata;
+package dev.tillstream.inbox.masterdata;
 
-import dev.tillstream.catalog.merge.MasterRecord;
 import dev.tillstream.contracts.table.Table;
+import dev.tillstream.inbox.merge.MasterRecord;
 import dev.tillstream.inbox.store.Key;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;

@@ -1,10 +1,9 @@
-package dev.tillstream.catalog.merge;
+package dev.tillstream.inbox.merge;
 
-import static dev.tillstream.catalog.Till.fields;
+import static dev.tillstream.inbox.merge.Till.fields;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.tillstream.catalog.Till;
 import dev.tillstream.contracts.Reason;
 import dev.tillstream.contracts.table.Tables;
 import dev.tillstream.inbox.conflict.Conflict;

@@ -1,35 +1,42 @@
-package dev.tillstream.catalog.masterdata;
+package dev.tillstream.inbox.masterdata;
 
 import dev.tillstream.contracts.PushedOperation;
 import dev.tillstream.contracts.table.Table;
-import dev.tillstream.contracts.table.Tables;
 import dev.tillstream.inbox.Domain;
 import dev.tillstream.inbox.UnitOfWork;
 import dev.tillstream.inbox.conflict.Conflicts;
+import dev.tillstream.inbox.conflict.Resolution;
 import dev.tillstream.inbox.store.Key;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
-import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
- * All tables of {@link Tables#MASTER_DATA}, by one mechanism: a new one needs its definition there and a migration here
+ * Master data tables, all by one mechanism: a new one needs its definition in contracts and a migration of its owner
  * (DESIGN §3).
  */
-@ApplicationScoped
-class MasterData implements Domain {
-    private static final String RECORD_ID = "record_id";
+public final class MasterData implements Domain {
+    private final List<MasterStore> stores;
+    private final Set<String> names;
 
-    private final List<MasterStore> stores =
-            Tables.MASTER_DATA.stream().map(MasterStore::new).toList();
+    /** @param tables all of one service, each with {@code field_stamps} beside its own columns */
+    public MasterData(List<Table> tables) {
+        this.stores = tables.stream().map(MasterStore::new).toList();
+        this.names = tables.stream().map(Table::name).collect(Collectors.toUnmodifiableSet());
+    }
 
     @Override
-    public Uni<? extends UnitOfWork> load(SqlConnection tx, List<PushedOperation> operations) {
-        return Conflicts.load(tx, operations)
-                .chain(conflicts -> lock(tx, operations).map(tables -> new MasterDataBatch(conflicts, tables)));
+    public Set<String> tables() {
+        return names;
+    }
+
+    @Override
+    public Uni<? extends UnitOfWork> load(SqlConnection tx, List<PushedOperation> operations, Conflicts conflicts) {
+        return lock(tx, operations).map(tables -> new MasterDataBatch(conflicts, tables));
     }
 
     private Uni<List<LoadedRecords>> lock(SqlConnection tx, List<PushedOperation> operations) {
@@ -48,8 +55,8 @@ class MasterData implements Domain {
             if (pushed.operation().type().startsWith(prefix)) {
                 keys.add(keyOf(pushed, pushed.operation().id()));
             } else if (Conflicts.isResolution(pushed)
-                    && pushed.operation().payload().value(RECORD_ID) instanceof String recordId) {
-                keys.add(keyOf(pushed, recordId));
+                    && Resolution.tableOf(pushed).equals(table.name())) {
+                keys.add(keyOf(pushed, Resolution.recordId(pushed)));
             }
         }
         return keys;

@@ -1,12 +1,12 @@
-package dev.tillstream.catalog.merge;
+package dev.tillstream.inbox.merge;
 
-import static dev.tillstream.catalog.Till.OPENING;
+import static dev.tillstream.inbox.merge.Till.OPENING;
 
-import dev.tillstream.catalog.Till;
 import dev.tillstream.contracts.Fields;
 import dev.tillstream.contracts.PushedOperation;
 import dev.tillstream.contracts.table.Table;
 import dev.tillstream.inbox.conflict.Conflict;
+import dev.tillstream.inbox.conflict.Resolution;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -31,7 +31,7 @@ final class Shelf {
         return merge.conflict();
     }
 
-    void resolve(ResolutionRules.Resolution resolution, Till.Push push) {
+    void resolve(Resolution resolution, Till.Push push) {
         record = ResolutionRules.resolve(table, record(), resolution, push.pushed(), OPENING);
     }
 

@@ -1,4 +1,4 @@
-package dev.tillstream.catalog.merge;
+package dev.tillstream.inbox.merge;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
