@@ -1,10 +1,7 @@
 package dev.tillstream.contracts.money;
 
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /**
  * The money of a sale, all in minor units. One algorithm for tills and servers, checked by the same vectors
@@ -64,28 +61,11 @@ public record SaleTotals(
         return Rounding.halfUp(Math.multiplyExact(base, (long) line.taxRate()), whole);
     }
 
-    /** By largest remainder; among equal ones the earlier line. */
     private static List<Long> spread(long discount, List<Long> lineTotals, long subtotal) {
         if (discount < 0 || discount > subtotal || lineTotals.stream().anyMatch(total -> total < 0)) {
             throw new IllegalArgumentException(
                     "discount must be from 0 to what it is taken from: order " + discount + " of " + subtotal);
         }
-        Long[] shares = new Long[lineTotals.size()];
-        Arrays.fill(shares, 0L);
-        if (discount == 0) {
-            return List.of(shares);
-        }
-        long left = discount;
-        for (int i = 0; i < shares.length; i++) {
-            shares[i] = Math.multiplyExact(discount, lineTotals.get(i)) / subtotal;
-            left -= shares[i];
-        }
-        IntStream.range(0, shares.length)
-                .boxed()
-                .sorted(Comparator.comparing((Integer i) -> discount * lineTotals.get(i) % subtotal)
-                        .reversed())
-                .limit(left)
-                .forEach(i -> shares[i] = shares[i] + 1);
-        return List.of(shares);
+        return LargestRemainder.spread(discount, lineTotals);
     }
 }
