@@ -22,7 +22,7 @@ class LocalStackTest {
             stack.postgres().start();
             stack.kafka().start();
             KafkaTopics.create(stack.bootstrapServers(), 3);
-            assertThat(setting(stack, "shared_buffers")).isEqualTo("256MB");
+            assertThat(setting(stack, "max_wal_size")).isEqualTo("2GB");
         }
         assertThat(ProcessHandle.of(pid)).isEmpty();
     }

@@ -92,6 +92,7 @@ record Installation(Path root, Home home, PortPlan ports, String databasePasswor
     private Map<String, String> environment(int port) {
         Map<String, String> environment =
                 new HashMap<>(LocalStack.environment(bootstrapServers(), LOOPBACK, ports.postgres(), databasePassword));
+        environment.putAll(ports.serviceUrls());
         environment.put("QUARKUS_HTTP_PORT", Integer.toString(port));
         environment.put("QUARKUS_HTTP_HOST", System.getenv().getOrDefault("QUARKUS_HTTP_HOST", LOOPBACK));
         environment.put("TILLSTREAM_SETUP_TOKEN", setupToken);

@@ -1,6 +1,7 @@
 package dev.tillstream.local.command;
 
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.IntPredicate;
 
@@ -31,6 +32,15 @@ record PortPlan(int gateway, int catalog, int orders, int inventory, int kafka, 
                 : new PortPlan(port, port + 1, port + 2, port + 3, kafka, kafkaController, postgres);
     }
 
+    /** Where the gateway finds the services, and they the gateway's public keys: variables that all of them know. */
+    Map<String, String> serviceUrls() {
+        return Map.of(
+                "TILLSTREAM_GATEWAY_URL", url(gateway),
+                "TILLSTREAM_CATALOG_URL", url(catalog),
+                "TILLSTREAM_ORDERS_URL", url(orders),
+                "TILLSTREAM_INVENTORY_URL", url(inventory));
+    }
+
     /** The same plan with the next free port in place of each that is taken, the gateway's excepted. */
     PortPlan avoiding(IntPredicate free) {
         Choice choice = new Choice(free);
@@ -43,6 +53,10 @@ record PortPlan(int gateway, int catalog, int orders, int inventory, int kafka, 
                 choice.next(kafka),
                 choice.next(kafkaController),
                 choice.next(postgres));
+    }
+
+    private static String url(int port) {
+        return "http://127.0.0.1:" + port;
     }
 
     private record Choice(IntPredicate free, Set<Integer> used) {

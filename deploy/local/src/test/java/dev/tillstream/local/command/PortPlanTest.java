@@ -36,4 +36,15 @@ class PortPlanTest {
         assertThatThrownBy(() -> PortPlan.standard(65_533)).hasMessageContaining("not 65533");
         assertThatThrownBy(() -> STANDARD.avoiding(port -> false)).hasMessageContaining("no free port");
     }
+
+    @Test
+    void tellsEveryProcessWhereTheOthersAre() {
+        PortPlan plan = new PortPlan(9000, 9101, 9102, 9103, 19_092, 19_093, 15_432);
+
+        assertThat(plan.serviceUrls())
+                .containsEntry("TILLSTREAM_GATEWAY_URL", "http://127.0.0.1:9000")
+                .containsEntry("TILLSTREAM_CATALOG_URL", "http://127.0.0.1:9101")
+                .containsEntry("TILLSTREAM_ORDERS_URL", "http://127.0.0.1:9102")
+                .containsEntry("TILLSTREAM_INVENTORY_URL", "http://127.0.0.1:9103");
+    }
 }
