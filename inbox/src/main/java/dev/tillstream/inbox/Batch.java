@@ -24,6 +24,7 @@ final class Batch {
     private final Admission admission;
     private final Map<OperationKey, Outcome> outcomes;
     private final List<Outcome> added = new ArrayList<>();
+    private final List<AuditStore.Row> audit = new ArrayList<>();
     private final List<QuarantinedOperation> quarantined = new ArrayList<>();
     private final Instant now;
 
@@ -71,6 +72,11 @@ final class Batch {
     /** The outcomes that are to be recorded: those that a receipt waits for. */
     List<Outcome> added() {
         return added;
+    }
+
+    /** What is to be kept for auditors (B-13). */
+    List<AuditStore.Row> audit() {
+        return audit;
     }
 
     /** What stands for each delivery: new outcomes and, again, those that were known. */
@@ -124,6 +130,9 @@ final class Batch {
                 decision.receipt().orElse(null));
         Outcome outcome = new Outcome(OperationKey.of(pushed), pushed.fingerprint(), Json.text(record));
         outcomes.put(outcome.operation(), outcome);
+        for (int i = 0; i < decision.audit().size(); i++) {
+            audit.add(new AuditStore.Row(pushed, i, decision.audit().get(i)));
+        }
         if (!delivery.follows()) {
             added.add(outcome);
         }

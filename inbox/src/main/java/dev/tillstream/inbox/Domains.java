@@ -88,5 +88,14 @@ class Domains {
             }
             return all.chain(() -> conflicts.store(tx));
         }
+
+        @Override
+        public Uni<Void> finish(SqlConnection tx) {
+            Uni<Void> all = Uni.createFrom().voidItem();
+            for (UnitOfWork unit : units) {
+                all = all.chain(() -> unit.finish(tx));
+            }
+            return all;
+        }
     }
 }

@@ -71,8 +71,10 @@ public class Inbox {
         }
         return domains.load(tx, batch.fresh())
                 .invoke(unit -> batch.decide(unit, metrics))
-                .chain(unit -> unit.store(tx))
-                .chain(() -> InboxStore.record(tx, batch.added(), clock.instant()));
+                .call(unit -> unit.store(tx))
+                .call(() -> InboxStore.record(tx, batch.added(), clock.instant()))
+                .call(() -> AuditStore.record(tx, batch.audit(), clock.instant()))
+                .chain(unit -> unit.finish(tx));
     }
 
     /** The database refuses something in the batch: whatever it is, it must stop nobody else. */

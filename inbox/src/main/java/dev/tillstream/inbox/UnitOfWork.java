@@ -1,12 +1,10 @@
 package dev.tillstream.inbox;
 
-import dev.tillstream.contracts.Change;
 import dev.tillstream.contracts.PushedOperation;
 import dev.tillstream.inbox.conflict.Resolution;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import java.time.Instant;
-import java.util.List;
 
 /** The records that a batch touches, loaded and locked: rules change them here, then all is stored at once. */
 public interface UnitOfWork {
@@ -24,10 +22,18 @@ public interface UnitOfWork {
      *
      * @throws IllegalArgumentException for a decision that can't be carried out: becomes {@code rejected}
      */
-    default List<Change> settle(Resolution resolution, PushedOperation pushed, Instant now) {
-        return List.of();
+    default Effects settle(Resolution resolution, PushedOperation pushed, Instant now) {
+        return Effects.NONE;
     }
 
     /** Writes what was changed: one statement for each table. */
     Uni<Void> store(SqlConnection tx);
+
+    /**
+     * What is to be done in the same transaction when all of the batch is written, its outcomes and audit entries too:
+     * nothing, unless the domain says otherwise.
+     */
+    default Uni<Void> finish(SqlConnection tx) {
+        return Uni.createFrom().voidItem();
+    }
 }

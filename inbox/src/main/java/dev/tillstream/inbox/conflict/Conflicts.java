@@ -8,13 +8,16 @@ import dev.tillstream.contracts.Receipt;
 import dev.tillstream.contracts.Timestamps;
 import dev.tillstream.contracts.table.Table;
 import dev.tillstream.contracts.table.Tables;
+import dev.tillstream.inbox.AuditEntry;
 import dev.tillstream.inbox.Decision;
+import dev.tillstream.inbox.Effects;
 import dev.tillstream.inbox.store.BulkInsert;
 import dev.tillstream.inbox.store.Key;
 import dev.tillstream.inbox.store.RecordTable;
 import dev.tillstream.inbox.store.StoredRecord;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -35,6 +38,11 @@ public final class Conflicts {
     /** An operation that comes again after its outcome was purged finds its conflict, perhaps settled by now. */
     private static final BulkInsert<StoredRecord> INSERT = TABLE.insert().keepingExisting();
 
+    private static final String ABOUT = """
+            select t.* from unnest($1::text[], $2::text[]) as k (o, i)
+            join conflicts t on t.organization_id = k.o and t."table" = $3 and t.record_id = k.i
+            order by t.organization_id, t.id for update of t""";
+
     private final Map<Key, StoredRecord> records;
     private final Map<Key, StoredRecord> opened = new LinkedHashMap<>();
     private final Map<Key, StoredRecord> settled = new LinkedHashMap<>();
@@ -50,6 +58,19 @@ public final class Conflicts {
                 .map(Conflicts::keyOf)
                 .collect(Collectors.toCollection(LinkedHashSet::new));
         return TABLE.lock(tx, keys).map(Conflicts::new);
+    }
+
+    /** Locks the conflicts about these records of the table too. */
+    public Uni<Void> about(SqlConnection tx, Table table, Set<Key> about) {
+        if (about.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        String[] organizations = about.stream().map(Key::organizationId).toArray(String[]::new);
+        String[] ids = about.stream().map(Key::id).toArray(String[]::new);
+        return tx.preparedQuery(ABOUT)
+                .execute(Tuple.of(organizations, ids, table.name()))
+                .invoke(rows -> rows.forEach(row -> records.putIfAbsent(RecordTable.keyOf(row), TABLE.read(row))))
+                .replaceWithVoid();
     }
 
     public static boolean isResolution(PushedOperation pushed) {
@@ -70,7 +91,7 @@ public final class Conflicts {
      *
      * @param effects what the decision does to the record in conflict
      */
-    public Decision resolve(PushedOperation pushed, Instant now, Function<Resolution, List<Change>> effects) {
+    public Decision resolve(PushedOperation pushed, Instant now, Function<Resolution, Effects> effects) {
         StoredRecord conflict = records.get(keyOf(pushed));
         if (conflict == null) {
             return Decision.rejected(
@@ -86,7 +107,7 @@ public final class Conflicts {
         if (isSettledByPerson(conflict)) {
             return repeated(pushed, conflict, strategy, merged);
         }
-        List<Change> changes = new ArrayList<>(effects.apply(new Resolution(conflict.fields(), strategy, merged)));
+        Effects effect = effects.apply(new Resolution(conflict.fields(), strategy, merged));
         Fields decision = conflict.fields()
                 .with("status", "resolved")
                 .with("resolution_strategy", strategy.wireName())
@@ -96,8 +117,45 @@ public final class Conflicts {
         StoredRecord resolved = conflict.changed(pushed, now, decision);
         records.put(resolved.key(), resolved);
         settled.put(resolved.key(), resolved);
+        List<Change> changes = new ArrayList<>(effect.changes());
         changes.add(resolved.toChange(Tables.CONFLICTS));
-        return Decision.of(Receipt.applied(pushed, resolved.version()), changes);
+        List<AuditEntry> audit = new ArrayList<>(effect.audit());
+        audit.add(AuditEntry.of(Tables.CONFLICTS, conflict, resolved));
+        return Decision.of(Receipt.applied(pushed, resolved.version()), changes).audited(audit);
+    }
+
+    /**
+     * Takes both sides' data out of the conflicts about a record whose values are erased (B-19), and closes those that
+     * are open: there is nothing left to decide. They must have been locked by {@link #about}.
+     */
+    public List<Change> forget(Table table, String recordId, PushedOperation erasure, Instant now) {
+        List<Change> changes = new ArrayList<>();
+        for (StoredRecord conflict : List.copyOf(records.values())) {
+            if (isAbout(conflict, table, recordId, erasure)) {
+                StoredRecord emptied = conflict.changed(erasure, now, emptied(conflict.fields(), now));
+                records.put(emptied.key(), emptied);
+                (opened.containsKey(emptied.key()) ? opened : settled).put(emptied.key(), emptied);
+                changes.add(emptied.toChange(Tables.CONFLICTS));
+            }
+        }
+        return changes;
+    }
+
+    private static boolean isAbout(StoredRecord conflict, Table table, String recordId, PushedOperation erasure) {
+        return conflict.key().organizationId().equals(erasure.origin().organizationId())
+                && conflict.fields().requiredText("table").equals(table.name())
+                && conflict.fields().requiredText("record_id").equals(recordId);
+    }
+
+    private static Fields emptied(Fields conflict, Instant now) {
+        Fields emptied =
+                conflict.with("local_data", null).with("server_data", null).with("merged", null);
+        return Objects.equals(conflict.text("status"), "resolved")
+                ? emptied
+                : emptied.with("status", "resolved")
+                        .with("resolution_strategy", Strategy.KEEP_SERVER.wireName())
+                        .with("resolved_by", "erasure")
+                        .with("resolved_at", Timestamps.format(now));
     }
 
     /** Writes what was opened and settled. */

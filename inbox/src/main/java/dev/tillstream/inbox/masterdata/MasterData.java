@@ -22,11 +22,19 @@ import java.util.stream.Collectors;
 public final class MasterData implements Domain {
     private final List<MasterStore> stores;
     private final Set<String> names;
+    private final RecordRules rules;
+    private final MergePolicies policies;
 
     /** @param tables all of one service, each with {@code field_stamps} beside its own columns */
     public MasterData(List<Table> tables) {
+        this(tables, RecordRules.NONE, MergePolicies.ALWAYS_MERGE);
+    }
+
+    public MasterData(List<Table> tables, RecordRules rules, MergePolicies policies) {
         this.stores = tables.stream().map(MasterStore::new).toList();
         this.names = tables.stream().map(Table::name).collect(Collectors.toUnmodifiableSet());
+        this.rules = rules;
+        this.policies = policies;
     }
 
     @Override
@@ -36,7 +44,27 @@ public final class MasterData implements Domain {
 
     @Override
     public Uni<? extends UnitOfWork> load(SqlConnection tx, List<PushedOperation> operations, Conflicts conflicts) {
-        return lock(tx, operations).map(tables -> new MasterDataBatch(conflicts, tables));
+        Set<String> organizations = operations.stream()
+                .map(pushed -> pushed.origin().organizationId())
+                .collect(Collectors.toSet());
+        return lock(tx, operations)
+                .call(() -> lockConflicts(tx, operations, conflicts))
+                .chain(tables -> policies.load(tx, organizations)
+                        .map(found -> new MasterDataBatch(conflicts, tables, rules, found)));
+    }
+
+    /** An erasure empties the conflicts of its record too. */
+    private Uni<Void> lockConflicts(SqlConnection tx, List<PushedOperation> operations, Conflicts conflicts) {
+        Uni<Void> all = Uni.createFrom().voidItem();
+        for (MasterStore store : stores) {
+            String erase = store.table().name() + MasterDataBatch.ERASE;
+            Set<Key> erased = operations.stream()
+                    .filter(pushed -> pushed.operation().type().equals(erase))
+                    .map(pushed -> keyOf(pushed, pushed.operation().id()))
+                    .collect(Collectors.toSet());
+            all = all.chain(() -> conflicts.about(tx, store.table(), erased));
+        }
+        return all;
     }
 
     private Uni<List<LoadedRecords>> lock(SqlConnection tx, List<PushedOperation> operations) {

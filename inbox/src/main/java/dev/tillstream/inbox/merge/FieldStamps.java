@@ -14,6 +14,9 @@ public record FieldStamps(Map<String, FieldStamp> byField) {
     /** The name under which the deletion is kept: no field can have it, since only servers set it. */
     static final String DELETION = "deleted_at";
 
+    /** The name under which an erasure is kept: nobody can send it, names that begin so are local (S1-70). */
+    static final String ERASURE = "_erased";
+
     public static final FieldStamps NONE = new FieldStamps(Map.of());
 
     public FieldStamps {

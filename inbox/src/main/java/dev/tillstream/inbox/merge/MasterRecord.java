@@ -14,6 +14,11 @@ public record MasterRecord(StoredRecord stored, FieldStamps stamps) {
         return stored.fields();
     }
 
+    /** Whether its values are gone for good (B-19). */
+    public boolean isErased() {
+        return stamps.of(FieldStamps.ERASURE) != null;
+    }
+
     boolean isDeleted() {
         return stored.isDeleted();
     }

@@ -37,6 +37,14 @@ public final class MergeRules {
         return delete(current, Edit.pushed(Fields.NONE, pushed, now));
     }
 
+    /** Whether somebody else changed the record since the version that the operation is based on (S0-14). */
+    public static boolean isStale(MasterRecord current, PushedOperation pushed) {
+        Edit edit = Edit.pushed(Fields.NONE, pushed, pushed.receivedAt());
+        return current.stamps().byField().values().stream()
+                .anyMatch(stamp -> !edit.hasSeen(stamp)
+                        && !stamp.deviceId().equals(pushed.origin().deviceId()));
+    }
+
     static Merge delete(MasterRecord current, Edit edit) {
         if (current.isDeleted()) {
             return Merge.silent(deletedAgain(current, edit));

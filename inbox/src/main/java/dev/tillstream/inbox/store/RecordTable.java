@@ -96,6 +96,23 @@ public final class RecordTable {
 
     /** A row with all columns of the table. */
     public StoredRecord read(Row row) {
+        StoredRecord.Meta meta = new StoredRecord.Meta(
+                row.getString("branch_id"),
+                row.getLong("version"),
+                row.getOffsetDateTime("created_at").toInstant(),
+                row.getOffsetDateTime("updated_at").toInstant(),
+                toInstant(row.getOffsetDateTime("deleted_at")),
+                toInstant(row.getOffsetDateTime("occurred_at")),
+                row.getString("device_id"));
+        return new StoredRecord(keyOf(row), meta, fieldsOf(row));
+    }
+
+    /** A row of a table whose rows are parts of a record: its id and its own fields. */
+    public Fields row(Row row) {
+        return Fields.of(Map.of("id", row.getString("id"))).with(fieldsOf(row));
+    }
+
+    private Fields fieldsOf(Row row) {
         Map<String, @Nullable Object> fields = new LinkedHashMap<>();
         for (Field field : columns) {
             Object value = FieldValue.fromColumn(field, row);
@@ -106,15 +123,7 @@ public final class RecordTable {
         if (FieldValue.fromJson(row, Table.ATTRIBUTES) instanceof Map<?, ?> attributes) {
             attributes.forEach((name, value) -> fields.put(String.valueOf(name), value));
         }
-        StoredRecord.Meta meta = new StoredRecord.Meta(
-                row.getString("branch_id"),
-                row.getLong("version"),
-                row.getOffsetDateTime("created_at").toInstant(),
-                row.getOffsetDateTime("updated_at").toInstant(),
-                toInstant(row.getOffsetDateTime("deleted_at")),
-                toInstant(row.getOffsetDateTime("occurred_at")),
-                row.getString("device_id"));
-        return new StoredRecord(keyOf(row), meta, Fields.of(fields));
+        return Fields.of(fields);
     }
 
     public static Key keyOf(Row row) {

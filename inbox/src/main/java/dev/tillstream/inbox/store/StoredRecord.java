@@ -87,7 +87,8 @@ public record StoredRecord(Key key, Meta meta, Fields fields) {
         return new Change(table.name(), key.id(), scope, meta.version(), isDeleted(), isDeleted() ? null : data());
     }
 
-    private Fields data() {
+    /** All that is known of it, as it goes out: what the servers set first, then its own fields; nulls left out. */
+    public Fields data() {
         Map<String, @Nullable Object> data = new LinkedHashMap<>();
         data.put("id", key.id());
         data.put("organization_id", key.organizationId());
@@ -95,6 +96,9 @@ public record StoredRecord(Key key, Meta meta, Fields fields) {
         data.put("version", meta.version());
         data.put("created_at", Timestamps.format(meta.createdAt()));
         data.put("updated_at", Timestamps.format(meta.updatedAt()));
+        if (meta.deletedAt() != null) {
+            data.put("deleted_at", Timestamps.format(meta.deletedAt()));
+        }
         data.put("occurred_at", meta.occurredAt() == null ? null : Timestamps.format(meta.occurredAt()));
         data.put("device_id", meta.deviceId());
         fields.values().forEach((name, value) -> {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tillstream.contracts.Fields;
 import dev.tillstream.contracts.PushedOperation;
 import dev.tillstream.contracts.table.Tables;
+import dev.tillstream.local.simulated.Till;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;

@@ -1,6 +1,6 @@
 package dev.tillstream.inbox.merge;
 
-import static dev.tillstream.inbox.merge.Till.fields;
+import static dev.tillstream.local.simulated.Till.fields;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -9,6 +9,7 @@ import dev.tillstream.contracts.table.Tables;
 import dev.tillstream.inbox.conflict.Conflict;
 import dev.tillstream.inbox.conflict.ConflictType;
 import dev.tillstream.inbox.conflict.Strategy;
+import dev.tillstream.local.simulated.Till;
 import java.math.BigDecimal;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,6 @@
 package dev.tillstream.inbox.merge;
 
-import static dev.tillstream.inbox.merge.Till.fields;
+import static dev.tillstream.local.simulated.Till.fields;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -8,6 +8,7 @@ import dev.tillstream.contracts.Fields;
 import dev.tillstream.contracts.table.Tables;
 import dev.tillstream.inbox.conflict.Resolution;
 import dev.tillstream.inbox.conflict.Strategy;
+import dev.tillstream.local.simulated.Till;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -33,7 +34,7 @@ class ResolutionRulesTest {
         Fields record = fields("local_data", conflict.localData(), "server_data", conflict.serverData());
         shelf.resolve(
                 new Resolution(record, strategy, merged),
-                office.resolve("c1", "p1").at(1));
+                office.resolve(Tables.PRODUCTS, "c1", "p1").at(1));
     }
 
     @Test

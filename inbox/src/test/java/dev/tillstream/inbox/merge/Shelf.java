@@ -1,12 +1,13 @@
 package dev.tillstream.inbox.merge;
 
-import static dev.tillstream.inbox.merge.Till.OPENING;
+import static dev.tillstream.local.simulated.Till.OPENING;
 
 import dev.tillstream.contracts.Fields;
 import dev.tillstream.contracts.PushedOperation;
 import dev.tillstream.contracts.table.Table;
 import dev.tillstream.inbox.conflict.Conflict;
 import dev.tillstream.inbox.conflict.Resolution;
+import dev.tillstream.local.simulated.Till;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
