@@ -26,23 +26,13 @@ class ArchitectureTest {
             .because("a test or a simulation must be able to choose them");
 
     @ArchTest
-    static final ArchRule mergingIsPure = noClasses()
+    static final ArchRule rulesArePure = noClasses()
             .that()
             .haveSimpleNameEndingWith("Rules")
-            .or()
-            .resideInAPackage("dev.tillstream.inbox.merge")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("io.smallrye..", "io.quarkus..", "io.vertx..", "jakarta..")
             .because("rules must run without a database, a clock or an event loop");
-
-    @ArchTest
-    static final ArchRule mergingKnowsNothingOfItsCallers = noClasses()
-            .that()
-            .resideInAPackage("dev.tillstream.inbox.merge")
-            .should()
-            .dependOnClassesThat()
-            .resideInAPackage("dev.tillstream.inbox.masterdata");
 
     @ArchTest
     static final ArchRule nobodyBlocks = noClasses()

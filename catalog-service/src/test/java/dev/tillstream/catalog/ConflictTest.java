@@ -1,6 +1,6 @@
 package dev.tillstream.catalog;
 
-import static dev.tillstream.catalog.Till.fields;
+import static dev.tillstream.local.simulated.Till.fields;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tillstream.contracts.Change;
@@ -11,6 +11,7 @@ import dev.tillstream.contracts.Receipt;
 import dev.tillstream.contracts.ReceiptStatus;
 import dev.tillstream.contracts.table.Tables;
 import dev.tillstream.local.StackResource;
+import dev.tillstream.local.simulated.Till;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -96,8 +97,8 @@ class ConflictTest {
     @Test
     void aPersonDecidesOtherwise() {
         String conflict = conflictIn(priceInDispute());
-        ChangeRecord resolved = wire.outcomeOf(
-                office.resolve(conflict, "p1", "strategy", "keep_local").at(20));
+        ChangeRecord resolved = wire.outcomeOf(office.resolve(Tables.PRODUCTS, conflict, "p1", "strategy", "keep_local")
+                .at(20));
 
         assertThat(receiptOf(resolved).status()).isEqualTo(ReceiptStatus.APPLIED);
         assertThat(changeOf(resolved, "products").version()).isEqualTo(3);
@@ -111,10 +112,11 @@ class ConflictTest {
     @Test
     void theSameDecisionAgainIsFineAndAnotherIsRefused() {
         String conflict = conflictIn(priceInDispute());
-        wire.outcomeOf(office.resolve(conflict, "p1", "strategy", "merge", "merged", fields("price", 125)));
-        ChangeRecord same =
-                wire.outcomeOf(office.resolve(conflict, "p1", "strategy", "merge", "merged", fields("price", 125)));
-        ChangeRecord other = wire.outcomeOf(office.resolve(conflict, "p1", "strategy", "keep_local"));
+        wire.outcomeOf(
+                office.resolve(Tables.PRODUCTS, conflict, "p1", "strategy", "merge", "merged", fields("price", 125)));
+        ChangeRecord same = wire.outcomeOf(
+                office.resolve(Tables.PRODUCTS, conflict, "p1", "strategy", "merge", "merged", fields("price", 125)));
+        ChangeRecord other = wire.outcomeOf(office.resolve(Tables.PRODUCTS, conflict, "p1", "strategy", "keep_local"));
 
         assertThat(receiptOf(same).status()).isEqualTo(ReceiptStatus.APPLIED);
         assertThat(same.changes()).isEmpty();
@@ -126,11 +128,14 @@ class ConflictTest {
     @Test
     void aDecisionThatMakesNoSenseIsRejected() {
         String conflict = conflictIn(priceInDispute());
-        ChangeRecord unknown = wire.outcomeOf(office.resolve("no-conflict", "p1", "strategy", "merge"));
-        ChangeRecord strange = wire.outcomeOf(office.resolve(conflict, "p1", "strategy", "toss_a_coin"));
-        ChangeRecord misdirected = wire.outcomeOf(office.resolve(conflict, "p2", "strategy", "keep_local"));
-        ChangeRecord mistyped =
-                wire.outcomeOf(office.resolve(conflict, "p1", "strategy", "merge", "merged", fields("price", "free")));
+        ChangeRecord unknown =
+                wire.outcomeOf(office.resolve(Tables.PRODUCTS, "no-conflict", "p1", "strategy", "merge"));
+        ChangeRecord strange =
+                wire.outcomeOf(office.resolve(Tables.PRODUCTS, conflict, "p1", "strategy", "toss_a_coin"));
+        ChangeRecord misdirected =
+                wire.outcomeOf(office.resolve(Tables.PRODUCTS, conflict, "p2", "strategy", "keep_local"));
+        ChangeRecord mistyped = wire.outcomeOf(office.resolve(
+                Tables.PRODUCTS, conflict, "p1", "strategy", "merge", "merged", fields("price", "free")));
 
         assertThat(receiptOf(unknown).reason()).isEqualTo(Reason.UNKNOWN_RECORD);
         assertThat(receiptOf(strange).reason()).isEqualTo(Reason.INVALID_OPERATION);
@@ -146,8 +151,9 @@ class ConflictTest {
                 one.upsert(Tables.PRODUCTS, "p1", "price", 120).basedOn(1).at(10));
         ChangeRecord kept =
                 wire.outcomeOf(two.delete(Tables.PRODUCTS, "p1").basedOn(1).at(5));
-        ChangeRecord resolved = wire.outcomeOf(
-                office.resolve(conflictIn(kept), "p1", "strategy", "keep_local").at(20));
+        ChangeRecord resolved =
+                wire.outcomeOf(office.resolve(Tables.PRODUCTS, conflictIn(kept), "p1", "strategy", "keep_local")
+                        .at(20));
 
         assertThat(receiptOf(kept).status()).isEqualTo(ReceiptStatus.CONFLICT);
         assertThat(changeOf(resolved, "products").deleted()).isTrue();

@@ -9,6 +9,7 @@ import dev.tillstream.contracts.Receipt;
 import dev.tillstream.contracts.ReceiptStatus;
 import dev.tillstream.contracts.table.Tables;
 import dev.tillstream.local.StackResource;
+import dev.tillstream.local.simulated.Till;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.reactive.messaging.kafka.KafkaClientService;

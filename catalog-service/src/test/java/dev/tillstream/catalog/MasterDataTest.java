@@ -1,6 +1,6 @@
 package dev.tillstream.catalog;
 
-import static dev.tillstream.catalog.Till.fields;
+import static dev.tillstream.local.simulated.Till.fields;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tillstream.contracts.Change;
@@ -9,20 +9,19 @@ import dev.tillstream.contracts.Fields;
 import dev.tillstream.contracts.Reason;
 import dev.tillstream.contracts.Receipt;
 import dev.tillstream.contracts.ReceiptStatus;
-import dev.tillstream.contracts.table.Field;
+import dev.tillstream.contracts.table.Owner;
 import dev.tillstream.contracts.table.Table;
 import dev.tillstream.contracts.table.Tables;
 import dev.tillstream.local.StackResource;
+import dev.tillstream.local.simulated.Till;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -50,7 +49,7 @@ class MasterDataTest {
     }
 
     static Iterable<Table> tables() {
-        return Tables.MASTER_DATA;
+        return Tables.masterData(Owner.CATALOG);
     }
 
     private static Receipt receiptOf(ChangeRecord record) {
@@ -64,61 +63,49 @@ class MasterDataTest {
     @ParameterizedTest
     @MethodSource("tables")
     void aRecordIsCreatedChangedAndDeleted(Table table) {
-        ChangeRecord created = wire.outcomeOf(one.upsert(table, "r1", "name", "First", "oem_number", "X"));
+        String text = Samples.textField(table);
+        Fields first = Samples.required(table).with(text, "First").with("oem_number", "X");
+        ChangeRecord created = wire.outcomeOf(one.push(table.name() + ".upsert", "r1", first));
         ChangeRecord changed = wire.outcomeOf(
-                two.upsert(table, "r1", "name", "Second").basedOn(1).at(5));
+                two.upsert(table, "r1", text, "Second").basedOn(1).at(5));
         ChangeRecord deleted = wire.outcomeOf(one.delete(table, "r1").basedOn(2).at(6));
 
         assertThat(receiptOf(created).status()).isEqualTo(ReceiptStatus.APPLIED);
         assertThat(receiptOf(created).version()).isEqualTo(1);
         assertThat(dataOf(created).text("oem_number")).isEqualTo("X");
-        assertThat(dataOf(changed).text("name")).isEqualTo("Second");
+        assertThat(dataOf(changed).text(text)).isEqualTo("Second");
         assertThat(dataOf(changed).text("oem_number")).isEqualTo("X");
         assertThat(deleted.changes()).containsExactly(new Change(table.name(), "r1", "*", 3, true, null));
         assertThat(rows.one(
-                        "select version, name, device_id, deleted_at is not null as gone from catalog." + table.name()
-                                + " where organization_id = ?",
+                        "select version, " + text + " as text, device_id, deleted_at is not null as gone from catalog."
+                                + table.name() + " where organization_id = ?",
                         one.organization()))
-                .isEqualTo(Map.of("version", 3L, "name", "Second", "device_id", "till-1", "gone", true));
+                .isEqualTo(Map.of("version", 3L, "text", "Second", "device_id", "till-1", "gone", true));
     }
 
     @ParameterizedTest
     @MethodSource("tables")
     void everyFieldComesBackAsItWasSent(Table table) {
-        Map<String, @Nullable Object> payload = new LinkedHashMap<>();
-        table.fields().forEach(field -> payload.put(field.name(), sample(field)));
-        payload.put("specifications", List.of(Map.of("watts", new BigDecimal("7.50"), "led", true)));
-        Till.Push push = one.push(table.name() + ".upsert", "r1", Fields.of(payload));
+        String text = Samples.textField(table);
+        Fields payload = Samples.full(table)
+                .with("specifications", List.of(Map.of("watts", new BigDecimal("7.50"), "led", true)));
+        Till.Push push = one.push(table.name() + ".upsert", "r1", payload);
 
         ChangeRecord created = wire.outcomeOf(push);
         ChangeRecord again = wire.outcomeOf(push.withOpId(Till.nextId()).at(9));
         ChangeRecord touched =
-                wire.outcomeOf(one.upsert(table, "r1", "name", "Touched").at(10));
+                wire.outcomeOf(one.upsert(table, "r1", text, "Touched").at(10));
 
         assertThat(again.changes()).isEmpty();
         assertThat(receiptOf(again)).satisfies(receipt -> {
             assertThat(receipt.status()).isEqualTo(ReceiptStatus.APPLIED);
             assertThat(receipt.version()).isEqualTo(1);
         });
+        assertThat(dataOf(created).names()).containsAll(payload.names());
         assertThat(dataOf(touched).only(name -> table.field(name).isPresent()))
                 .isEqualTo(dataOf(created)
                         .only(name -> table.field(name).isPresent())
-                        .with("name", "Touched"));
-    }
-
-    private static Object sample(Field field) {
-        return switch (field.type()) {
-            case ID, TEXT -> "text of " + field.name() + " with '\"\\{},";
-            case CHOICE -> field.choices().get(0);
-            case MONEY -> (1L << 53) - 1;
-            case QUANTITY -> new BigDecimal("999999999999.125");
-            case RATE, COUNT -> Integer.MAX_VALUE;
-            case FLAG -> true;
-            case TIME -> "2026-11-21T10:30:00Z";
-            case DATE -> "2026-11-21";
-            case JSON -> List.of("a", Map.of("b", 1), 2);
-            case ROWS -> throw new IllegalArgumentException(field.name());
-        };
+                        .with(text, "Touched"));
     }
 
     @Test

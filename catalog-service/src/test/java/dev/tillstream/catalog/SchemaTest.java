@@ -2,6 +2,7 @@ package dev.tillstream.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tillstream.contracts.table.Owner;
 import dev.tillstream.contracts.table.Table;
 import dev.tillstream.contracts.table.Tables;
 import dev.tillstream.local.StackResource;
@@ -32,7 +33,7 @@ class SchemaTest {
     Rows rows;
 
     static Iterable<Table> tables() {
-        return Tables.MASTER_DATA;
+        return Tables.masterData(Owner.CATALOG);
     }
 
     @ParameterizedTest

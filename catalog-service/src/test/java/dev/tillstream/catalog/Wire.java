@@ -7,6 +7,7 @@ import dev.tillstream.contracts.QuarantinedOperation;
 import dev.tillstream.contracts.Topics;
 import dev.tillstream.contracts.table.Owner;
 import dev.tillstream.inbox.Json;
+import dev.tillstream.local.simulated.Till;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
