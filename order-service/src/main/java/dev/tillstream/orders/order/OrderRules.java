@@ -1,7 +1,6 @@
 package dev.tillstream.orders.order;
 
 import dev.tillstream.contracts.Fields;
-import dev.tillstream.contracts.Ids;
 import dev.tillstream.contracts.PushedOperation;
 import dev.tillstream.contracts.Reason;
 import dev.tillstream.contracts.Timestamps;
@@ -11,51 +10,65 @@ import dev.tillstream.inbox.conflict.Conflict;
 import dev.tillstream.inbox.conflict.ConflictType;
 import dev.tillstream.inbox.conflict.Strategy;
 import dev.tillstream.inbox.store.StoredRecord;
+import dev.tillstream.orders.payment.PaymentRules;
+import dev.tillstream.orders.report.Bucket;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashSet;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** What a sale and a void do. Pure: no database, no clock. */
-final class OrderRules {
+/** What a sale, its status and its void do. Pure: no database, no clock. */
+public final class OrderRules {
     /** What the server alone decides, whatever a payload says. */
     private static final Set<String> SERVER_FIELDS =
             Set.of("global_order_number", "transaction_code", "voided_at", "void_reason");
 
+    private static final String STATUS = "status";
+    private static final String UNIT_COST = "unit_cost";
+
+    /** What a product costs on average now, in minor units; null where nobody knows. */
+    @FunctionalInterface
+    public interface Costs {
+        @Nullable
+        Long of(String productId);
+    }
+
     private OrderRules() {}
 
     /** The record of a new sale, as it was made: numbered, its rows identified, nothing corrected. */
-    static Order newOrder(PushedOperation pushed, long number, Instant now) {
+    public static Order newOrder(PushedOperation pushed, long number, ZoneId zone, Costs costs, Instant now) {
         String id = pushed.operation().id();
         String code = TransactionCode.of(pushed.origin(), pushed.occurredAtByServerClock(), number);
-        Fields fields = saleFields(id, pushed.operation().payload())
+        Fields fields = saleFields(id, pushed.operation().payload(), costs)
                 .with("global_order_number", number)
                 .with("transaction_code", code);
-        return new Order(StoredRecord.created(Tables.ORDERS, id, pushed, now, fields), pushed.fingerprint());
+        StoredRecord record = StoredRecord.created(Tables.ORDERS, id, pushed, now, fields);
+        return new Order(record, pushed.fingerprint(), Bucket.of(pushed, zone), PaymentRules.paid(fields));
     }
 
     /** What a client sent of a sale, with the ids that its rows need and S1-86's defaults; never a payment method. */
-    static Fields saleFields(String orderId, Fields payload) {
+    static Fields saleFields(String orderId, Fields payload, Costs costs) {
         Fields own = payload.only(
                 name -> !Table.META.contains(name) && !name.startsWith("_") && !SERVER_FIELDS.contains(name));
         Map<String, @Nullable Object> fields = new LinkedHashMap<>(own.values());
-        fields.putIfAbsent("status", OrderStatus.PENDING.wireName());
-        fields.putIfAbsent("payment_status", "pending");
-        fields.put("items", rows(orderId, "item", payload.rows("items"), OrderRules::withItemDefaults));
-        fields.put("payments", rows(orderId, "payment", payload.rows("payments"), row -> row));
-        return Fields.of(fields);
+        fields.putIfAbsent(STATUS, OrderStatus.PENDING.wireName());
+        fields.put(
+                "items",
+                DocumentRows.identified(
+                        orderId, "order_id", "item", payload.rows("items"), item -> withItemDefaults(item, costs)));
+        fields.put(
+                "payments",
+                DocumentRows.identified(orderId, "order_id", "payment", payload.rows("payments"), row -> row));
+        return PaymentRules.complete(Fields.of(fields));
     }
 
     /** A sale whose totals differ from what the algorithm gives is kept as it is, and shown to a person. */
-    static Optional<Conflict> checkTotals(Order order) {
-        SaleCheck check = SaleCheck.of(order.record().fields());
+    public static Optional<Conflict> checkTotals(Order order, SaleCheck check) {
         if (check.isRight()) {
             return Optional.empty();
         }
@@ -71,7 +84,7 @@ final class OrderRules {
     }
 
     /** The first stands; the second is kept whole, for a person to book or to drop. */
-    static Conflict duplicateOf(Order first, PushedOperation second) {
+    public static Conflict duplicateOf(Order first, PushedOperation second) {
         Fields local = second.operation()
                 .payload()
                 .with("id", second.operation().id())
@@ -91,65 +104,101 @@ final class OrderRules {
     }
 
     /** A sale that a conflict kept, booked under the conflict's id after a person's decision. */
-    static Order bookedFromConflict(Fields conflict, PushedOperation resolution, long number, Instant now) {
+    public static Order bookedFromConflict(Fields conflict, PushedOperation resolution, long number, Instant now) {
         Fields kept = conflict.object("local_data");
         String id = conflict.requiredText("conflict_id");
         Instant soldAt = Objects.requireNonNullElse(kept.time("occurred_at"), now);
-        Fields sale = saleFields(id, kept)
+        Fields sale = saleFields(id, kept, product -> null)
                 .only(name -> !name.equals("branch_code") && !name.equals("offline_reference"))
                 .with("original_offline_reference", kept.text("offline_reference"))
                 .with("global_order_number", number)
                 .with("transaction_code", TransactionCode.of(resolution.origin(), soldAt, number));
         StoredRecord record = StoredRecord.created(Tables.ORDERS, id, resolution, now, sale);
-        StoredRecord.Meta meta =
-                new StoredRecord.Meta(kept.text("branch_id"), 1, now, now, null, soldAt, kept.text("device_id"));
-        return new Order(new StoredRecord(record.key(), meta, sale), resolution.fingerprint());
+        String device = kept.text("device_id");
+        StoredRecord.Meta meta = new StoredRecord.Meta(kept.text("branch_id"), 1, now, now, null, soldAt, device);
+        return new Order(
+                new StoredRecord(record.key(), meta, sale),
+                resolution.fingerprint(),
+                Bucket.at(soldAt, ZoneOffset.UTC, Objects.requireNonNullElse(device, "")),
+                PaymentRules.paid(sale));
     }
 
     /** The same sale, cancelled: nothing of it is erased. */
-    static Order voided(Order order, PushedOperation by, Instant now) {
+    public static Order voided(Order order, PushedOperation by, Instant now) {
         Fields payload = by.operation().payload();
         Instant at = Objects.requireNonNullElse(
                 payload.time("voided_at"), by.operation().occurredAt());
-        Fields fields = order.record()
-                .fields()
-                .with("status", OrderStatus.CANCELLED.wireName())
+        Fields fields = order.fields()
+                .with(STATUS, OrderStatus.CANCELLED.wireName())
                 .with("voided_at", Timestamps.format(at))
                 .with("void_reason", payload.text("reason"));
-        return new Order(order.record().changed(by, now, fields), order.fingerprint());
+        return order.with(order.record().changed(by, now, fields));
     }
 
     /** Why it can't be voided, if it can't: nobody voids what another branch sold, or what is void already. */
-    static Optional<Refusal> refuseVoid(@Nullable Order order, PushedOperation pushed) {
-        String id = pushed.operation().id();
-        if (order == null
-                || !pushed.origin().branchId().equals(order.record().meta().branchId())) {
-            return Optional.of(new Refusal(Reason.UNKNOWN_RECORD, "no order " + id + " to void"));
+    public static Optional<Refusal> refuseVoid(@Nullable Order order, PushedOperation pushed) {
+        if (order == null || isOfAnotherBranch(order, pushed)) {
+            return Optional.of(unknown(pushed));
         }
-        if (order.isVoid()) {
-            return Optional.of(new Refusal(
-                    Reason.ALREADY_VOID,
-                    "order " + id + " was voided at " + order.record().fields().text("voided_at")));
-        }
-        return Optional.empty();
+        return order.isVoid()
+                ? Optional.of(new Refusal(
+                        Reason.ALREADY_VOID,
+                        "order " + pushed.operation().id() + " was voided at "
+                                + order.fields().text("voided_at")))
+                : Optional.empty();
     }
 
-    record Refusal(Reason reason, String message) {}
-
-    private static Fields withItemDefaults(Fields item) {
-        Fields complete = item.text("sale_type") == null ? item.with("sale_type", "retail") : item;
-        return complete.text("selling_unit_type") == null ? complete.with("selling_unit_type", "piece") : complete;
+    /** Why it can't take that step (S1-64, S1-86), if it can't; the status that it has already is no step. */
+    public static Optional<Refusal> refuseStep(@Nullable Order order, PushedOperation pushed) {
+        if (order == null || isOfAnotherBranch(order, pushed)) {
+            return Optional.of(unknown(pushed));
+        }
+        OrderStatus from = OrderStatus.of(order.fields());
+        OrderStatus to = OrderStatus.ofWireName(pushed.operation().payload().requiredText(STATUS));
+        return from == to || from.canBecome(to)
+                ? Optional.empty()
+                : Optional.of(new Refusal(
+                        Reason.ILLEGAL_STEP,
+                        "order " + pushed.operation().id() + " is " + from.wireName() + " and can't become "
+                                + to.wireName()));
     }
 
-    private static List<Fields> rows(String orderId, String kind, List<Fields> rows, UnaryOperator<Fields> complete) {
-        Set<String> ids = new HashSet<>();
-        List<Fields> identified = new ArrayList<>(rows.size());
-        for (int i = 0; i < rows.size(); i++) {
-            Fields row = complete.apply(rows.get(i));
-            String sent = row.text("id");
-            String id = sent != null && ids.add(sent) ? sent : Ids.derived(orderId, kind, String.valueOf(i));
-            identified.add(row.with("id", id).with("order_id", orderId).with("line_number", i + 1L));
+    /** The same sale a step further; {@code completed_at} is set when it is completed (S1-86). */
+    public static Order stepped(Order order, PushedOperation by, Instant now) {
+        Fields payload = by.operation().payload();
+        OrderStatus to = OrderStatus.ofWireName(payload.requiredText(STATUS));
+        Fields fields = order.fields().with(STATUS, to.wireName());
+        if (to == OrderStatus.COMPLETED && fields.value("completed_at") == null) {
+            fields =
+                    fields.with("completed_at", Timestamps.format(by.operation().occurredAt()));
         }
-        return identified;
+        if (payload.value("payment_status") != null) {
+            fields = fields.with("payment_status", payload.text("payment_status"));
+        }
+        return fields.equals(order.fields()) ? order : order.with(order.record().changed(by, now, fields));
+    }
+
+    private static boolean isOfAnotherBranch(Order order, PushedOperation pushed) {
+        return !pushed.origin().branchId().equals(order.record().meta().branchId());
+    }
+
+    private static Refusal unknown(PushedOperation pushed) {
+        return new Refusal(
+                Reason.UNKNOWN_RECORD, "no order " + pushed.operation().id() + " here");
+    }
+
+    private static Fields withItemDefaults(Fields item, Costs costs) {
+        Map<String, @Nullable Object> complete = new LinkedHashMap<>(item.values());
+        if (complete.get("sale_type") == null) {
+            complete.put("sale_type", "retail");
+        }
+        if (complete.get("selling_unit_type") == null) {
+            complete.put("selling_unit_type", "piece");
+        }
+        Long cost = costs.of(item.requiredText("product_id"));
+        if (cost != null) {
+            complete.put(UNIT_COST, cost);
+        }
+        return Fields.of(complete);
     }
 }

@@ -7,6 +7,8 @@ import dev.tillstream.inbox.store.ColumnType;
 import dev.tillstream.inbox.store.Key;
 import dev.tillstream.inbox.store.RecordTable;
 import dev.tillstream.inbox.store.StoredRecord;
+import dev.tillstream.orders.payment.PaymentRows;
+import dev.tillstream.orders.report.Bucket;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -19,21 +21,18 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** Orders with their items and payments, many in a statement. */
 final class OrderStore {
     private static final RecordTable ORDERS = new RecordTable(Tables.ORDERS);
     private static final RecordTable ITEMS = new RecordTable(Tables.ORDER_ITEMS);
-    private static final RecordTable PAYMENTS = new RecordTable(Tables.PAYMENTS);
+    private static final RecordTable PAYMENTS = PaymentRows.TABLE;
 
     /** New orders are plain inserts: one that came into being meanwhile is an error, so the batch is tried again. */
     private static final BulkInsert<Order> INSERT = orders().build();
 
     private static final BulkInsert<Order> UPDATE = orders().replacing(List.of("organization_id", "id"));
     private static final BulkInsert<StoredRecord> INSERT_ITEMS = ITEMS.insert().build();
-    private static final BulkInsert<StoredRecord> INSERT_PAYMENTS =
-            PAYMENTS.insert().build();
 
     private static final String BY_REFERENCE = """
             select t.organization_id, t.id
@@ -46,17 +45,7 @@ final class OrderStore {
 
     private static final String PAYMENTS_OF = """
             select t.* from unnest($1::text[], $2::text[]) as k (o, i)
-            join payments t on t.organization_id = k.o and t.order_id = k.i""";
-
-    private static final String LOCK_NUMBERS = """
-            insert into order_numbers (organization_id, last_number)
-            select o, 0 from unnest($1::text[]) as k (o) order by o
-            on conflict (organization_id) do update set last_number = order_numbers.last_number
-            returning organization_id, last_number""";
-
-    private static final String STORE_NUMBERS = """
-            update order_numbers n set last_number = k.last
-            from unnest($1::text[], $2::bigint[]) as k (o, last) where n.organization_id = k.o""";
+            join payments t on t.organization_id = k.o and t.document_id = k.i""";
 
     private OrderStore() {}
 
@@ -77,32 +66,10 @@ final class OrderStore {
         return ORDERS.rows(tx, keys).chain(rows -> withRows(tx, rows));
     }
 
-    /** The last order number of each organization, locked until the transaction ends. */
-    static Uni<Map<String, Long>> lockNumbers(SqlConnection tx, Set<String> organizations) {
-        if (organizations.isEmpty()) {
-            return Uni.createFrom().item(Map.of());
-        }
-        return tx.preparedQuery(LOCK_NUMBERS)
-                .execute(Tuple.of(organizations.toArray(String[]::new)))
-                .map(rows -> {
-                    Map<String, Long> numbers = new HashMap<>();
-                    rows.forEach(row -> numbers.put(row.getString(0), row.getLong(1)));
-                    return numbers;
-                });
-    }
-
-    static Uni<Void> storeNumbers(SqlConnection tx, Map<String, Long> numbers) {
-        String[] organizations = numbers.keySet().toArray(String[]::new);
-        Long[] last = Stream.of(organizations).map(numbers::get).toArray(Long[]::new);
-        return tx.preparedQuery(STORE_NUMBERS)
-                .execute(Tuple.of(organizations, last))
-                .replaceWithVoid();
-    }
-
     static Uni<Void> insert(SqlConnection tx, List<Order> orders) {
         return INSERT.execute(tx, orders)
                 .chain(() -> INSERT_ITEMS.execute(tx, rowsOf(orders, "items")))
-                .chain(() -> INSERT_PAYMENTS.execute(tx, rowsOf(orders, "payments")));
+                .chain(() -> PaymentRows.insert(tx, rowsOf(orders, "payments")));
     }
 
     /** Items and payments never change. */
@@ -111,7 +78,16 @@ final class OrderStore {
     }
 
     private static BulkInsert.Builder<Order> orders() {
-        return ORDERS.insert().<Order>of(Order::record).column("fingerprint", ColumnType.TEXT, Order::fingerprint);
+        return ORDERS.insert()
+                .<Order>of(Order::record)
+                .column("fingerprint", ColumnType.TEXT, Order::fingerprint)
+                .column("sold_day", ColumnType.DATE, order -> order.bucket().day())
+                .column("sold_hour", ColumnType.INTEGER, order -> order.bucket().hour())
+                .column(
+                        "sold_device_id",
+                        ColumnType.TEXT,
+                        order -> order.bucket().deviceId())
+                .column("paid_at_sale", ColumnType.BIGINT, Order::paidAtSale);
     }
 
     private static Uni<Map<Key, Order>> withRows(SqlConnection tx, List<Row> rows) {
@@ -133,9 +109,15 @@ final class OrderStore {
             Fields whole = record.fields()
                     .with("items", items.getOrDefault(record.key(), List.of()))
                     .with("payments", payments.getOrDefault(record.key(), List.of()));
+            Bucket bucket = new Bucket(
+                    row.getLocalDate("sold_day"), row.getInteger("sold_hour"), row.getString("sold_device_id"));
             orders.put(
                     record.key(),
-                    new Order(new StoredRecord(record.key(), record.meta(), whole), row.getString("fingerprint")));
+                    new Order(
+                            new StoredRecord(record.key(), record.meta(), whole),
+                            row.getString("fingerprint"),
+                            bucket,
+                            row.getLong("paid_at_sale")));
         }
         return orders;
     }

@@ -1,65 +1,76 @@
 package dev.tillstream.orders.order;
 
-import dev.tillstream.contracts.PushedOperation;
-import dev.tillstream.contracts.table.Tables;
-import dev.tillstream.inbox.Domain;
-import dev.tillstream.inbox.UnitOfWork;
-import dev.tillstream.inbox.conflict.Conflicts;
-import dev.tillstream.inbox.conflict.Resolution;
 import dev.tillstream.inbox.store.Key;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
-import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
-/** Loads what the operations of a batch touch: orders by id and by reference, numbers, conflicts. */
-@ApplicationScoped
-class Orders implements Domain {
+/** The orders that a batch touches, as its operations change them. */
+public final class Orders {
+    private final Map<Key, Order> orders;
+    private final Map<Key, Key> references = new HashMap<>();
+    private final Map<Key, Order> added = new LinkedHashMap<>();
+    private final Map<Key, Order> changed = new LinkedHashMap<>();
 
-    @Override
-    public Set<String> tables() {
-        return Set.of(Tables.ORDERS.name());
+    Orders(Map<Key, Order> orders) {
+        this.orders = new HashMap<>(orders);
+        orders.values().forEach(this::noteReference);
     }
 
-    @Override
-    public Uni<? extends UnitOfWork> load(SqlConnection tx, List<PushedOperation> operations, Conflicts conflicts) {
-        return OrderStore.lockNumbers(tx, numberedOrganizations(operations))
-                .chain(numbers -> lockOrders(tx, operations).map(orders -> new OrderBook(orders, numbers, conflicts)));
+    public static Orders none() {
+        return new Orders(Map.of());
     }
 
-    private static Uni<Map<Key, Order>> lockOrders(SqlConnection tx, List<PushedOperation> operations) {
-        return OrderStore.withReferences(tx, references(operations)).chain(found -> {
+    /** @param references organizations and offline references */
+    public static Uni<Orders> lock(SqlConnection tx, Collection<Key> ids, Collection<Key> references) {
+        return OrderStore.withReferences(tx, references).chain(found -> {
             Set<Key> keys = new LinkedHashSet<>(found);
-            operations.forEach(pushed -> keys.add(new Key(pushed.origin().organizationId(), orderId(pushed))));
-            return OrderStore.lock(tx, keys);
+            keys.addAll(ids);
+            return OrderStore.lock(tx, keys).map(Orders::new);
         });
     }
 
-    /** Voids take no number. */
-    private static Set<String> numberedOrganizations(List<PushedOperation> operations) {
-        return operations.stream()
-                .filter(pushed -> !pushed.operation().type().equals("orders.void"))
-                .map(pushed -> pushed.origin().organizationId())
-                .collect(Collectors.toSet());
+    public Collection<Order> all() {
+        return orders.values();
     }
 
-    private static Set<Key> references(List<PushedOperation> operations) {
-        Set<Key> references = new LinkedHashSet<>();
-        for (PushedOperation pushed : operations) {
-            if (pushed.operation().payload().value("offline_reference") instanceof String reference) {
-                references.add(new Key(pushed.origin().organizationId(), reference));
-            }
+    public @Nullable Order find(Key key) {
+        return orders.get(key);
+    }
+
+    /** @param reference an organization and an offline reference */
+    public @Nullable Order withReference(Key reference) {
+        Key key = references.get(reference);
+        return key == null ? null : orders.get(key);
+    }
+
+    public void add(Order order) {
+        orders.put(order.key(), order);
+        added.put(order.key(), order);
+        noteReference(order);
+    }
+
+    public void change(Order order) {
+        orders.put(order.key(), order);
+        (added.containsKey(order.key()) ? added : changed).put(order.key(), order);
+    }
+
+    public Uni<Void> store(SqlConnection tx) {
+        return OrderStore.insert(tx, List.copyOf(added.values()))
+                .chain(() -> OrderStore.update(tx, List.copyOf(changed.values())));
+    }
+
+    private void noteReference(Order order) {
+        String reference = order.fields().text("offline_reference");
+        if (reference != null) {
+            references.put(new Key(order.key().organizationId(), reference), order.key());
         }
-        return references;
-    }
-
-    private static String orderId(PushedOperation pushed) {
-        return Conflicts.isResolution(pushed)
-                ? Resolution.recordId(pushed)
-                : pushed.operation().id();
     }
 }

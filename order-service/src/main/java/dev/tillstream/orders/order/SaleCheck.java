@@ -3,6 +3,7 @@ package dev.tillstream.orders.order;
 import dev.tillstream.contracts.Fields;
 import dev.tillstream.contracts.money.SaleLine;
 import dev.tillstream.contracts.money.SaleTotals;
+import dev.tillstream.orders.payment.PaymentRules;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,9 +17,9 @@ import org.jspecify.annotations.Nullable;
  * @param expected what the algorithm gives, by field; empty where the sale can't be computed at all
  * @param differences one sentence for each field that differs
  */
-record SaleCheck(Optional<SaleTotals> expected, List<String> differences) {
+public record SaleCheck(Optional<SaleTotals> expected, List<String> differences) {
 
-    static SaleCheck of(Fields sale) {
+    public static SaleCheck of(Fields sale) {
         List<Fields> items = sale.rows("items");
         try {
             SaleTotals totals = SaleTotals.of(
@@ -32,16 +33,16 @@ record SaleCheck(Optional<SaleTotals> expected, List<String> differences) {
         }
     }
 
-    boolean isRight() {
+    public boolean isRight() {
         return differences.isEmpty();
     }
 
-    String message() {
+    public String message() {
         return String.join("; ", differences);
     }
 
     /** The totals that the server computed, as a sale has them. */
-    Fields serverData() {
+    public Fields serverData() {
         Map<String, @Nullable Object> totals = new LinkedHashMap<>();
         expected.ifPresent(computed -> {
             totals.put("subtotal", computed.subtotal());
@@ -83,15 +84,12 @@ record SaleCheck(Optional<SaleTotals> expected, List<String> differences) {
             return;
         }
         if (!sale.rows("payments").isEmpty()) {
-            long tendered = sale.rows("payments").stream()
-                    .mapToLong(payment -> payment.requiredInteger("amount"))
-                    .reduce(0, Math::addExact);
-            compare("amount_paid", paid, tendered, differences);
+            compare("amount_paid", paid, PaymentRules.paid(sale), differences);
         }
         compare(
                 "remaining_amount",
                 sale.integer("remaining_amount"),
-                sale.requiredInteger("total") - paid,
+                Math.max(sale.requiredInteger("total") - paid, 0),
                 differences);
     }
 

@@ -11,7 +11,7 @@ import java.util.Locale;
  * The last part is the order's number, scrambled one to one within its length, so it is unique in the organization
  * without being looked up, and tells nobody how many sales there were.
  */
-final class TransactionCode {
+public final class TransactionCode {
     private static final String CROCKFORD = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
     private static final int MIN_LENGTH = 4;
     private static final int BITS = 5;
@@ -24,7 +24,7 @@ final class TransactionCode {
 
     private TransactionCode() {}
 
-    static String of(Origin origin, Instant soldAt, long orderNumber) {
+    public static String of(Origin origin, Instant soldAt, long orderNumber) {
         return "TRX-" + origin.organizationCode() + "-" + origin.branchCode() + "-" + DAY.format(soldAt) + "-"
                 + scrambled(orderNumber);
     }

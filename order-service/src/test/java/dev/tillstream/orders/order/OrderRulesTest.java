@@ -5,7 +5,9 @@ import static dev.tillstream.orders.order.TestOperations.sale;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tillstream.contracts.Fields;
+import dev.tillstream.contracts.PushedOperation;
 import dev.tillstream.contracts.Reason;
+import java.time.ZoneOffset;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +19,7 @@ class OrderRulesTest {
 
     @Test
     void aSaleIsKeptAsItWasMade() {
-        Order order = OrderRules.newOrder(till.create("o1", sale(new long[] {2, 1500})), 7, NOON);
+        Order order = newOrder(till.create("o1", sale(new long[] {2, 1500})), 7);
 
         Fields fields = order.record().fields();
         assertThat(fields.integer("total")).isEqualTo(3000);
@@ -27,7 +29,7 @@ class OrderRulesTest {
                 .hasSize(26);
         assertThat(fields.rows("items").get(0).text("order_id")).isEqualTo("o1");
         assertThat(order.record().meta().branchId()).isEqualTo("b1");
-        assertThat(OrderRules.checkTotals(order)).isEmpty();
+        assertThat(OrderRules.checkTotals(order, SaleCheck.of(order.fields()))).isEmpty();
     }
 
     @Test
@@ -38,9 +40,7 @@ class OrderRulesTest {
                 .with("_synced", 1L)
                 .with("loyalty_points", 3L);
 
-        Fields fields = OrderRules.newOrder(till.create("o1", payload), 1, NOON)
-                .record()
-                .fields();
+        Fields fields = newOrder(till.create("o1", payload), 1).record().fields();
 
         assertThat(fields.integer("global_order_number")).isEqualTo(1);
         assertThat(fields.has("organization_id")).isFalse();
@@ -52,17 +52,18 @@ class OrderRulesTest {
     void paymentMethodIsNeverDefaulted() {
         Fields payload = sale(new long[] {1, 100}).only(name -> !name.equals("payment_method"));
 
-        assertThat(OrderRules.saleFields("o1", payload).has("payment_method")).isFalse();
+        assertThat(OrderRules.saleFields("o1", payload, product -> null).has("payment_method"))
+                .isFalse();
     }
 
     @Test
     void totalsThatDifferBecomeAConflictAndTheSaleStays() {
         Fields wrong = sale(new long[] {2, 1500}).with("total", 2999L).with("amount_paid", 2999L);
 
-        Order order = OrderRules.newOrder(till.create("o1", wrong), 1, NOON);
+        Order order = newOrder(till.create("o1", wrong), 1);
 
         assertThat(order.record().fields().integer("total")).isEqualTo(2999);
-        assertThat(OrderRules.checkTotals(order)).hasValueSatisfying(conflict -> {
+        assertThat(OrderRules.checkTotals(order, SaleCheck.of(order.fields()))).hasValueSatisfying(conflict -> {
             assertThat(conflict.reason()).isEqualTo(Reason.TOTALS_MISMATCH);
             assertThat(conflict.serverData().integer("total")).isEqualTo(3000);
             assertThat(conflict.suggestedFix()).contains("total is 2999, but should be 3000");
@@ -73,7 +74,8 @@ class OrderRulesTest {
     void aDiscountAboveThePriceIsAConflictToo() {
         Fields wrong = sale(new long[] {1, 100}).with("discount", 101L);
 
-        assertThat(OrderRules.checkTotals(OrderRules.newOrder(till.create("o1", wrong), 1, NOON)))
+        Order order = newOrder(till.create("o1", wrong), 1);
+        assertThat(OrderRules.checkTotals(order, SaleCheck.of(order.fields())))
                 .hasValueSatisfying(
                         conflict -> assertThat(conflict.serverData().isEmpty()).isTrue());
     }
@@ -83,7 +85,8 @@ class OrderRulesTest {
         Fields row = Fields.of(Map.of("id", "same", "product_id", "p", "quantity", 1L, "unit_price", 5L));
         Fields payload = sale().with("items", List.of(row, row));
 
-        List<Fields> items = OrderRules.saleFields("o1", payload).rows("items");
+        List<Fields> items =
+                OrderRules.saleFields("o1", payload, product -> null).rows("items");
 
         assertThat(items.get(0).text("id")).isEqualTo("same");
         assertThat(items.get(1).text("id")).isNotEqualTo("same");
@@ -91,7 +94,7 @@ class OrderRulesTest {
 
     @Test
     void nobodyVoidsTwiceNorWhatAnotherBranchSold() {
-        Order order = OrderRules.newOrder(till.create("o1", sale(new long[] {1, 100})), 1, NOON);
+        Order order = newOrder(till.create("o1", sale(new long[] {1, 100})), 1);
         Order voided = OrderRules.voided(order, till.cancel("o1"), NOON);
         TestOperations otherBranch = TestOperations.ofTill("org", "b2", "till-9");
 
@@ -116,5 +119,9 @@ class OrderRulesTest {
         assertThat(TransactionCode.of(till.origin(), NOON, (1 << 20) - 1)).hasSize(26);
         assertThat(TransactionCode.of(till.origin(), NOON, 1 << 20)).hasSize(27);
         assertThat(codes).allMatch(code -> code.matches("TRX-MC01-BRN01-261121-[0-9A-HJKMNP-TV-Z]{4}"));
+    }
+
+    private static Order newOrder(PushedOperation pushed, long number) {
+        return OrderRules.newOrder(pushed, number, ZoneOffset.UTC, product -> null, NOON);
     }
 }

@@ -14,6 +14,9 @@ import jakarta.inject.Inject;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -21,17 +24,38 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTest
 @QuarkusTestResource(StackResource.class)
 class SchemaTest {
-    private static final Map<String, Table> TABLES = Map.of(
-            "orders", Tables.ORDERS,
-            "order_items", Tables.ORDER_ITEMS,
-            "payments", Tables.PAYMENTS,
-            "conflicts", Tables.CONFLICTS);
+    private static final Map<String, Table> TABLES = Stream.of(
+                    Tables.ORDERS,
+                    Tables.ORDER_ITEMS,
+                    Tables.PAYMENTS,
+                    Tables.RETURNS,
+                    Tables.RETURN_ITEMS,
+                    Tables.INVOICES,
+                    Tables.INVOICE_ITEMS,
+                    Tables.EXPENSES,
+                    Tables.STAFF_WORK_SESSIONS,
+                    Tables.CUSTOMER_BALANCES,
+                    Tables.CONFLICTS)
+            .collect(Collectors.toUnmodifiableMap(Table::name, Function.identity()));
 
     @Inject
     Pool pool;
 
     @ParameterizedTest
-    @ValueSource(strings = {"orders", "order_items", "payments", "conflicts"})
+    @ValueSource(
+            strings = {
+                "orders",
+                "order_items",
+                "payments",
+                "returns",
+                "return_items",
+                "invoices",
+                "invoice_items",
+                "expenses",
+                "staff_work_sessions",
+                "customer_balances",
+                "conflicts"
+            })
     void everyFieldHasItsColumnAndType(String name) {
         Map<String, String> columns = columnsOf(name);
 

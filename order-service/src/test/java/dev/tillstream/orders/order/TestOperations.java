@@ -14,8 +14,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Operations of a till, as the gateway publishes them. */
-final class TestOperations {
-    static final Instant NOON = Instant.parse("2026-11-21T12:00:00.000Z");
+public final class TestOperations {
+    public static final Instant NOON = Instant.parse("2026-11-21T12:00:00.000Z");
 
     private final Origin origin;
     private long seq;
@@ -24,34 +24,40 @@ final class TestOperations {
         this.origin = origin;
     }
 
-    static TestOperations ofTill(String organization, String branch, String device) {
+    public static TestOperations ofTill(String organization, String branch, String device) {
         return new TestOperations(new Origin(organization, "MC01", branch, "BRN01", device, 0));
     }
 
-    Origin origin() {
+    public Origin origin() {
         return origin;
     }
 
-    PushedOperation create(String id, Fields payload) {
+    public PushedOperation create(String id, Fields payload) {
         return pushed("orders.create", id, payload);
     }
 
-    PushedOperation cancel(String id) {
+    public PushedOperation cancel(String id) {
         return pushed("orders.void", id, Fields.of(Map.of("reason", "wrong item")));
     }
 
-    PushedOperation resolve(String conflictId, String orderId, String strategy) {
-        Fields payload = Fields.of(Map.of("strategy", strategy, "record_id", orderId, "resolved_by", "ann"));
+    public PushedOperation resolve(String conflictId, String orderId, String strategy) {
+        Fields payload =
+                Fields.of(Map.of("strategy", strategy, "table", "orders", "record_id", orderId, "resolved_by", "ann"));
         return pushed("conflicts.resolve", conflictId, payload);
     }
 
-    PushedOperation pushed(String type, String id, Fields payload) {
-        Operation operation = new Operation(UUID.randomUUID(), ++seq, null, type, id, null, NOON, payload);
+    public PushedOperation pushed(String type, String id, Fields payload) {
+        return pushed(type, id, null, payload);
+    }
+
+    /** One that knows which version it changes. */
+    public PushedOperation pushed(String type, String id, @Nullable Long baseVersion, Fields payload) {
+        Operation operation = new Operation(UUID.randomUUID(), ++seq, null, type, id, baseVersion, NOON, payload);
         return new PushedOperation(origin, NOON, fingerprint(operation), operation);
     }
 
     /** The same operation under the same id, as it comes again. */
-    static PushedOperation again(PushedOperation pushed) {
+    public static PushedOperation again(PushedOperation pushed) {
         return new PushedOperation(pushed.origin(), NOON.plusSeconds(60), pushed.fingerprint(), pushed.operation());
     }
 
@@ -61,7 +67,7 @@ final class TestOperations {
     }
 
     /** Lines of quantity and unit price, tax included, paid in cash to the penny. */
-    static Fields sale(long[]... lines) {
+    public static Fields sale(long[]... lines) {
         List<Fields> items = new ArrayList<>();
         long total = 0;
         for (long[] line : lines) {

@@ -4,6 +4,8 @@ import dev.tillstream.contracts.ChangeRecord;
 import dev.tillstream.contracts.PushedOperation;
 import dev.tillstream.contracts.QuarantinedOperation;
 import dev.tillstream.contracts.Topics;
+import dev.tillstream.contracts.table.OperationType;
+import dev.tillstream.contracts.table.Tables;
 import dev.tillstream.inbox.Json;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -26,7 +28,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.jspecify.annotations.Nullable;
 
 /** The gateway's side of a service's topics: publishes operations, and reads what comes of them. */
-final class TopicPeer implements AutoCloseable {
+public final class TopicPeer implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final String operations;
@@ -35,7 +37,7 @@ final class TopicPeer implements AutoCloseable {
     private final List<ChangeRecord> changes = new ArrayList<>();
     private final List<QuarantinedOperation> quarantined = new ArrayList<>();
 
-    TopicPeer(String bootstrapServers, String service) {
+    public TopicPeer(String bootstrapServers, String service) {
         this.operations = "operations." + service;
         Map<String, Object> config = new HashMap<>();
         config.put("bootstrap.servers", bootstrapServers);
@@ -46,35 +48,38 @@ final class TopicPeer implements AutoCloseable {
         consumer.subscribe(List.of("changes." + service, Topics.QUARANTINE));
     }
 
-    void send(PushedOperation pushed) {
-        String key = Topics.key(
-                pushed.origin().organizationId(),
-                pushed.operation().payload().value("record_id") instanceof String id
-                        ? id
-                        : pushed.operation().id());
+    public void send(PushedOperation pushed) {
+        String key = Topics.key(pushed.origin().organizationId(), aggregateOf(pushed));
         var unused = producer.send(new ProducerRecord<>(operations, key, Json.bytes(pushed)));
     }
 
-    void sendRaw(String key, String value) {
+    private static String aggregateOf(PushedOperation pushed) {
+        return Tables.operationType(pushed.operation().type())
+                .flatMap(OperationType::aggregateField)
+                .map(field -> pushed.operation().payload().text(field))
+                .orElse(pushed.operation().id());
+    }
+
+    public void sendRaw(String key, String value) {
         var unused = producer.send(new ProducerRecord<>(operations, key, value.getBytes(StandardCharsets.UTF_8)));
     }
 
     /** Sends an operation and waits for the change record that comes of it, not one that came before. */
-    ChangeRecord push(PushedOperation pushed) {
+    public ChangeRecord push(PushedOperation pushed) {
         changes.removeIf(record -> record.opId().equals(pushed.operation().opId()));
         send(pushed);
         return await(pushed.operation().opId());
     }
 
-    ChangeRecord await(UUID opId) {
+    public ChangeRecord await(UUID opId) {
         return await(changes, record -> record.opId().equals(opId), "a change record of " + opId);
     }
 
-    QuarantinedOperation awaitQuarantined(UUID opId) {
+    public QuarantinedOperation awaitQuarantined(UUID opId) {
         return await(quarantined, found -> opId.equals(found.opId()), "quarantined " + opId);
     }
 
-    QuarantinedOperation awaitUnreadable(String what) {
+    public QuarantinedOperation awaitUnreadable(String what) {
         return await(quarantined, found -> found.opId() == null, "unreadable " + what);
     }
 

@@ -1,0 +1,104 @@
+package dev.tillstream.orders.refund;
+
+import dev.tillstream.contracts.Fields;
+import dev.tillstream.contracts.PushedOperation;
+import dev.tillstream.contracts.Reason;
+import dev.tillstream.contracts.Timestamps;
+import dev.tillstream.contracts.table.Table;
+import dev.tillstream.contracts.table.Tables;
+import dev.tillstream.inbox.conflict.Conflict;
+import dev.tillstream.inbox.conflict.ConflictType;
+import dev.tillstream.inbox.conflict.Strategy;
+import dev.tillstream.inbox.store.StoredRecord;
+import dev.tillstream.orders.order.DocumentRows;
+import dev.tillstream.orders.order.SaleCheck;
+import dev.tillstream.orders.order.TransactionCode;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What a return is, and how it hangs on its sale (B-7). Pure. */
+public final class ReturnRules {
+    private static final Set<String> SERVER_FIELDS = Set.of("global_order_number", "transaction_code");
+    private static final String ORDER_ID = "order_id";
+
+    private ReturnRules() {}
+
+    /** The record of a new return, as it was made: numbered like a sale, its rows identified; goods go back to stock. */
+    public static Return newReturn(PushedOperation pushed, long number, Instant now) {
+        String id = pushed.operation().id();
+        Fields payload = pushed.operation().payload();
+        Fields own = payload.only(
+                name -> !Table.META.contains(name) && !name.startsWith("_") && !SERVER_FIELDS.contains(name));
+        Map<String, @Nullable Object> fields = new LinkedHashMap<>(own.values());
+        fields.putIfAbsent("status", "completed");
+        fields.put(
+                "items",
+                DocumentRows.identified(id, "return_id", "item", payload.rows("items"), ReturnRules::withDisposition));
+        fields.put(
+                "payments",
+                DocumentRows.identified(
+                        id, "return_id", "payment", payload.rows("payments"), row -> row.with("kind", "refund")));
+        fields.put("global_order_number", number);
+        fields.put("transaction_code", TransactionCode.of(pushed.origin(), pushed.occurredAtByServerClock(), number));
+        StoredRecord record = StoredRecord.created(Tables.RETURNS, id, pushed, now, Fields.of(fields));
+        return new Return(record, pushed.fingerprint(), pushed.operation().opId());
+    }
+
+    /** The same return of that sale: only one that named its sale by reference changes. */
+    public static Return linked(Return made, String orderId, PushedOperation by, Instant now) {
+        return made.fields().text(ORDER_ID) == null ? changed(made, ORDER_ID, orderId, by, now) : made;
+    }
+
+    /** The same return, with the sale that it was exchanged for. */
+    public static Return exchanged(Return made, String orderId, PushedOperation by, Instant now) {
+        return made.fields().text("exchange_order_id") == null
+                ? changed(made, "exchange_order_id", orderId, by, now)
+                : made;
+    }
+
+    /** The first stands; the second is kept whole, for people to look at. */
+    public static Conflict duplicateOf(Return first, PushedOperation second) {
+        Fields local = second.operation()
+                .payload()
+                .with("id", second.operation().id())
+                .with("branch_id", second.origin().branchId())
+                .with("device_id", second.origin().deviceId())
+                .with("occurred_at", Timestamps.format(second.operation().occurredAt()));
+        return new Conflict(
+                ConflictType.DUPLICATE,
+                Reason.DUPLICATE_REFERENCE,
+                local,
+                first.fields().with("id", first.record().id()),
+                Strategy.KEEP_SERVER,
+                "Return " + first.number() + " has this id or reference already: the second was not booked",
+                Optional.empty());
+    }
+
+    /** Totals that differ from the money algorithm: the return stays as it was paid out. */
+    public static Conflict mismatch(Return made, SaleCheck check) {
+        return new Conflict(
+                ConflictType.DATA_MISMATCH,
+                Reason.TOTALS_MISMATCH,
+                made.fields().only(name -> check.serverData().has(name)),
+                check.serverData(),
+                Strategy.KEEP_LOCAL,
+                "The return was made as the till says: " + check.message(),
+                Optional.empty());
+    }
+
+    private static Return changed(Return made, String field, String value, PushedOperation by, Instant now) {
+        StoredRecord next = made.record().changed(by, now, made.fields().with(field, value));
+        StoredRecord.Meta meta = made.record().meta();
+        StoredRecord.Meta kept = new StoredRecord.Meta(
+                meta.branchId(), next.version(), meta.createdAt(), now, null, meta.occurredAt(), meta.deviceId());
+        return made.with(new StoredRecord(next.key(), kept, next.fields()));
+    }
+
+    private static Fields withDisposition(Fields item) {
+        return item.text("disposition") == null ? item.with("disposition", "restock") : item;
+    }
+}

@@ -1,0 +1,75 @@
+package dev.tillstream.orders.refund;
+
+import dev.tillstream.inbox.store.Key;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The returns that a batch touches: its own, and all others of their sales. */
+public final class Returns {
+    private final Map<Key, Return> returns;
+    private final Map<Key, Return> added = new LinkedHashMap<>();
+    private final Map<Key, Return> changed = new LinkedHashMap<>();
+
+    private Returns(Map<Key, Return> returns) {
+        this.returns = new HashMap<>(returns);
+    }
+
+    public static Returns none() {
+        return new Returns(Map.of());
+    }
+
+    /**
+     * @param references organizations and offline references of returns
+     * @param orders whose returns are all wanted
+     */
+    public static Uni<Returns> lock(
+            SqlConnection tx, Collection<Key> ids, Collection<Key> references, Collection<Key> orders) {
+        Set<Key> keys = new LinkedHashSet<>(ids);
+        return ReturnStore.withReferences(tx, references)
+                .invoke(keys::addAll)
+                .chain(() -> ReturnStore.ofOrders(tx, orders))
+                .invoke(keys::addAll)
+                .chain(() -> ReturnStore.lock(tx, keys))
+                .map(Returns::new);
+    }
+
+    public @Nullable Return find(Key key) {
+        return returns.get(key);
+    }
+
+    /** @param reference an organization and a return's own offline reference */
+    public @Nullable Return withReference(Key reference) {
+        return returns.values().stream()
+                .filter(made -> made.key().organizationId().equals(reference.organizationId())
+                        && reference.id().equals(made.fields().text("offline_reference")))
+                .findFirst()
+                .orElse(null);
+    }
+
+    public List<Return> of(Key order) {
+        return returns.values().stream().filter(made -> made.isOf(order)).toList();
+    }
+
+    public void add(Return made) {
+        returns.put(made.key(), made);
+        added.put(made.key(), made);
+    }
+
+    public void change(Return made) {
+        returns.put(made.key(), made);
+        (added.containsKey(made.key()) ? added : changed).put(made.key(), made);
+    }
+
+    public Uni<Void> store(SqlConnection tx) {
+        return ReturnStore.insert(tx, List.copyOf(added.values()))
+                .chain(() -> ReturnStore.update(tx, List.copyOf(changed.values())));
+    }
+}

@@ -1,0 +1,203 @@
+package dev.tillstream.orders.desk;
+
+import static dev.tillstream.orders.desk.OrdersPeer.fields;
+import static dev.tillstream.orders.desk.OrdersPeer.goods;
+import static dev.tillstream.orders.desk.OrdersPeer.unpaid;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tillstream.contracts.Change;
+import dev.tillstream.contracts.ChangeRecord;
+import dev.tillstream.contracts.Fields;
+import dev.tillstream.contracts.fiscal.FiscalHash;
+import dev.tillstream.inbox.Json;
+import dev.tillstream.local.StackResource;
+import dev.tillstream.local.simulated.Token;
+import dev.tillstream.local.simulated.TokenIssuer;
+import dev.tillstream.orders.order.TestOperations;
+import dev.tillstream.orders.order.TopicPeer;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import io.restassured.response.Response;
+import io.vertx.mutiny.sqlclient.Pool;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Reports, the chain and what is followed of other services, against real Kafka and Postgres. */
+@QuarkusTest
+@QuarkusTestResource(StackResource.class)
+class ReportsTest {
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    @Inject
+    Pool pool;
+
+    @ConfigProperty(name = "kafka.bootstrap.servers")
+    String kafka;
+
+    private final String organization = "org-" + UUID.randomUUID();
+    private TopicPeer topics;
+    private OrdersPeer peer;
+    private TestOperations till;
+
+    @BeforeEach
+    void connect() {
+        topics = new TopicPeer(kafka, "orders");
+        peer = new OrdersPeer(topics, pool, organization);
+        till = peer.till("b1", "till-1");
+    }
+
+    @AfterEach
+    void disconnect() {
+        topics.close();
+    }
+
+    /** Costs, categories and the branch's clock come from other services; the report has the margin. */
+    @Test
+    void reportsCountByTheBranchesClockAndKnowTheMargin() {
+        follow("changes.catalog", "branches", "b1", fields("timezone", "Asia/Tokyo"));
+        follow("changes.catalog", "products", "p0", fields("name", "Tea", "category_id", "hot"));
+        follow("changes.catalog", "product_categories", "hot", fields("name", "Hot drinks"));
+        follow("changes.inventory", "product_costs", "derived", fields("product_id", "p0", "average_cost", 40L));
+        awaitOne("select count(*) from ref_branches where organization_id = $1");
+        awaitOne("select count(*) from ref_products where organization_id = $1");
+        awaitOne("select count(*) from ref_categories where organization_id = $1");
+        awaitOne("select count(*) from ref_costs where organization_id = $1");
+
+        peer.push(till.create("o1", sold(3, 100)));
+        peer.push(peer.till("b2", "till-2").create("o2", sold(1, 100)));
+        peer.push(till.pushed("returns.create", "r1", goods("o1", 1, 100)));
+
+        assertThat(row("hour", "21")).containsEntry("net", 200);
+        assertThat(row("hour", "12")).containsEntry("net", 100);
+        assertThat(row("product", "p0")).containsEntry("net", 300).containsEntry("cost", 120);
+        assertThat(row("product", "p0")).containsEntry("margin", 180).containsEntry("quantity", 3);
+        assertThat(row("category", "hot")).containsEntry("name", "Hot drinks").containsEntry("net", 300);
+        assertThat(row("tender", "cash")).containsEntry("sales_total", 400).containsEntry("returns_total", 100);
+        assertThat(row("branch", "b2")).containsEntry("sales_count", 1);
+        for (String by : List.of("day", "device", "employee", "tax")) {
+            assertThat(report(by, "to", "2026-11-21").jsonPath().getLong("items.net.sum()"))
+                    .as(by)
+                    .isEqualTo(300);
+        }
+        assertThat(report("day", "from", "2026-11-22").jsonPath().getList("items"))
+                .isEmpty();
+        assertThat(report("nonsense", "from", "").statusCode()).isEqualTo(400);
+        assertThat(get(Token.device(organization, "b2", Instant.now()), "/reports/sales", "by", "branch")
+                        .jsonPath()
+                        .getList("items.key"))
+                .containsExactly("b2");
+        String csv = RestAssured.given()
+                .header("Authorization", "Bearer " + owner())
+                .accept("text/csv")
+                .queryParam("by", "branch")
+                .get("/reports/sales")
+                .asString();
+        assertThat(csv).startsWith("key,name,sales_count").contains("b2,b2,1,100,0,0,100");
+    }
+
+    /** B-3. */
+    @Test
+    void theChainSaysWhereItBreaks() {
+        peer.push(till.create("o1", sold(1, 100).with("document_seq", 1L).with("previous_hash", FiscalHash.GENESIS)));
+
+        Response chain = get(Token.owner(organization, Instant.now()), "/fiscal/chain", "device_id", "till-1");
+
+        assertThat(chain.statusCode()).isEqualTo(200);
+        assertThat(chain.jsonPath().getBoolean("valid")).isFalse();
+        assertThat(chain.jsonPath().getLong("first_break")).isEqualTo(1);
+        assertThat(RestAssured.get("/fiscal/chain?device_id=till-1").statusCode())
+                .isEqualTo(401);
+    }
+
+    /** B-1: the X report of a shift that is open. */
+    @Test
+    void anOpenShiftIsReportedAsItStands() {
+        peer.push(till.pushed("staff_work_sessions.open", "s1", fields("employee_id", "ann", "opening_float", 1000L)));
+        peer.push(till.create("o1", sold(2, 100).with("staff_work_session_id", "s1")));
+
+        Response report = get(Token.owner(organization, Instant.now()), "/reports/shifts/s1", "x", "");
+
+        assertThat(report.statusCode()).as(report.asString()).isEqualTo(200);
+        assertThat(report.jsonPath().getLong("expected_cash")).isEqualTo(1200);
+        assertThat(report.jsonPath().getString("kind")).isEqualTo("x");
+        Token elsewhere = Token.device(organization, "b2", Instant.now());
+        assertThat(get(elsewhere, "/reports/shifts/s1", "x", "").statusCode()).isEqualTo(404);
+    }
+
+    /** The generic reading of the inbox knows the service's tables. */
+    @Test
+    void recordsAreRead() {
+        peer.push(till.create("o1", sold(1, 100)));
+
+        Response orders = get(Token.owner(organization, Instant.now()), "/orders", "global_order_number", "1");
+
+        assertThat(orders.statusCode()).as(orders.asString()).isEqualTo(200);
+        assertThat(orders.jsonPath().getList("items.id")).containsExactly("o1");
+    }
+
+    private Map<String, Object> row(String by, String key) {
+        Response report = report(by, "branch_id", "");
+        assertThat(report.statusCode()).as(report.asString()).isEqualTo(200);
+        List<Map<String, Object>> items = report.jsonPath().getList("items");
+        return items.stream()
+                .filter(item -> key.equals(item.get("key")))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no " + key + " in " + items));
+    }
+
+    private Response report(String by, String name, String value) {
+        var request =
+                RestAssured.given().header("Authorization", "Bearer " + owner()).queryParam("by", by);
+        return (value.isEmpty() ? request : request.queryParam(name, value)).get("/reports/sales");
+    }
+
+    private Response get(Token token, String path, String name, String value) {
+        return RestAssured.given()
+                .header("Authorization", "Bearer " + TokenIssuer.shared().sign(token))
+                .queryParam(name, value)
+                .get(path);
+    }
+
+    private String owner() {
+        return TokenIssuer.shared().sign(Token.owner(organization, Instant.now()));
+    }
+
+    private void follow(String topic, String table, String id, Fields data) {
+        ChangeRecord record = new ChangeRecord(
+                till.origin(),
+                UUID.randomUUID(),
+                table + ".upsert",
+                TestOperations.NOON,
+                "0",
+                List.of(new Change(table, id, "*", 1, false, data)),
+                null);
+        try (KafkaProducer<String, byte[]> producer = new KafkaProducer<>(
+                Map.of("bootstrap.servers", kafka), new StringSerializer(), new ByteArraySerializer())) {
+            var unused = producer.send(new ProducerRecord<>(topic, organization + "/" + id, Json.bytes(record)));
+        }
+    }
+
+    private void awaitOne(String sql) {
+        Instant deadline = Instant.now().plus(PATIENCE);
+        while (peer.number(sql) == 0) {
+            assertThat(Instant.now()).as(sql).isBefore(deadline);
+        }
+    }
+
+    private static Fields sold(long quantity, long price) {
+        return unpaid(quantity, price).with("payment_method", "cash").with("amount_paid", quantity * price);
+    }
+}
