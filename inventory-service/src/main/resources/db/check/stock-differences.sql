@@ -4,6 +4,6 @@ from (select organization_id, branch_id, product_id, sum(change) as booked, coun
       from stock_movements
       group by organization_id, branch_id, product_id) m
 full join stock_levels l using (organization_id, branch_id, product_id)
-where l.quantity is distinct from m.booked or l.version is distinct from m.movements
+where l.quantity is distinct from coalesce(m.booked, 0) or l.version is distinct from coalesce(m.movements, 0)
 order by organization_id, branch_id, product_id
 limit 100

@@ -30,7 +30,7 @@ class ArchitectureTest {
             .that()
             .haveSimpleNameEndingWith("Rules")
             .or()
-            .haveSimpleName("Ledger")
+            .haveSimpleName("Timeline")
             .or()
             .haveSimpleName("StockLevels")
             .should()

@@ -9,11 +9,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id of the level's record, unique in the organization; follows from branch and product
  */
-record LevelKey(String organizationId, String id, String branchId, String productId) implements Comparable<LevelKey> {
+public record LevelKey(String organizationId, String id, String branchId, String productId)
+        implements Comparable<LevelKey> {
     private static final Comparator<LevelKey> ORDER =
             Comparator.comparing(LevelKey::organizationId).thenComparing(LevelKey::id);
 
-    static LevelKey of(String organizationId, String branchId, String productId) {
+    public static LevelKey of(String organizationId, String branchId, String productId) {
         return new LevelKey(organizationId, Ids.derived(branchId, productId), branchId, productId);
     }
 

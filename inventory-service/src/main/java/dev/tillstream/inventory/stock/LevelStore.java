@@ -8,6 +8,7 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
@@ -21,13 +22,13 @@ import java.util.stream.Collectors;
  * locks them until the transaction ends, loses nothing beside other consumers (S1-5, S1-79), and is one statement where
  * reading, locking and writing would be two.
  */
-final class LevelStore {
+public final class LevelStore {
     private static final String ADD_TO_PRESENT = """
             update stock_levels l
             set quantity = l.quantity + k.q * 0.001, version = l.version + k.v, updated_at = $5
             from unnest($1::text[], $2::text[], $3::bigint[], $4::bigint[]) with ordinality as k (o, i, q, v, n)
             where l.organization_id = k.o and l.id = k.i
-            returning k.n, (l.quantity * 1000)::bigint as quantity, l.version""";
+            returning k.n, (l.quantity * 1000)::bigint as quantity, l.version, l.counted_at""";
 
     /** Another consumer may be adding the same level: whoever comes second adds to what the first one made. */
     private static final String ADD_TO_MISSING = """
@@ -39,33 +40,53 @@ final class LevelStore {
             on conflict (organization_id, id) do update
             set quantity = l.quantity + excluded.quantity, version = l.version + excluded.version,
               updated_at = excluded.updated_at
-            returning l.id, (l.quantity * 1000)::bigint as quantity, l.version, l.organization_id""";
+            returning l.id, (l.quantity * 1000)::bigint as quantity, l.version, l.organization_id, l.counted_at""";
+
+    private static final String COUNTED = """
+            update stock_levels l set counted_at = greatest(l.counted_at, k.t)
+            from unnest($1::text[], $2::text[], $3::timestamptz[]) as k (o, i, t)
+            where l.organization_id = k.o and l.id = k.i""";
 
     private LevelStore() {}
 
     /** Adds the changes to their levels, which are then locked until the transaction ends. */
-    static Uni<StockLevels> add(SqlConnection tx, List<StockChange> changes, Instant now) {
+    public static Uni<StockLevels> add(SqlConnection tx, List<StockChange> changes, Instant now) {
         List<LevelSum> sums = LevelSum.of(changes);
-        Map<LevelKey, Level> before = new HashMap<>();
-        return addToPresent(tx, sums, before, now)
-                .chain(() -> addToMissing(tx, missing(sums, before), before, now))
-                .map(done -> new StockLevels(before));
+        Added added = new Added(new HashMap<>(), new HashMap<>());
+        return addToPresent(tx, sums, added, now)
+                .chain(() -> addToMissing(tx, missing(sums, added.before()), added, now))
+                .map(done -> new StockLevels(added.before(), added.counted()));
     }
 
-    private static Uni<Void> addToPresent(
-            SqlConnection tx, List<LevelSum> sums, Map<LevelKey, Level> before, Instant now) {
+    /** Notes when levels, which this transaction has locked, were counted. */
+    public static Uni<Void> noteCounts(SqlConnection tx, Map<LevelKey, Instant> counts) {
+        if (counts.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        List<LevelKey> levels = List.copyOf(counts.keySet());
+        return tx.preparedQuery(COUNTED)
+                .execute(Tuple.of(
+                        levels.stream().map(LevelKey::organizationId).toArray(String[]::new),
+                        levels.stream().map(LevelKey::id).toArray(String[]::new),
+                        levels.stream()
+                                .map(level -> Objects.requireNonNull(counts.get(level))
+                                        .atOffset(ZoneOffset.UTC))
+                                .toArray(OffsetDateTime[]::new)))
+                .replaceWithVoid();
+    }
+
+    private static Uni<Void> addToPresent(SqlConnection tx, List<LevelSum> sums, Added added, Instant now) {
         if (sums.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
         return tx.preparedQuery(ADD_TO_PRESENT)
                 .execute(columns(sums).addValue(now.atOffset(ZoneOffset.UTC)))
                 .invoke(rows -> rows.forEach(
-                        row -> keep(before, sums.get(row.getLong("n").intValue() - 1), row)))
+                        row -> keep(added, sums.get(row.getLong("n").intValue() - 1), row)))
                 .replaceWithVoid();
     }
 
-    private static Uni<Void> addToMissing(
-            SqlConnection tx, List<LevelSum> sums, Map<LevelKey, Level> before, Instant now) {
+    private static Uni<Void> addToMissing(SqlConnection tx, List<LevelSum> sums, Added added, Instant now) {
         if (sums.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
@@ -78,7 +99,7 @@ final class LevelStore {
         return tx.preparedQuery(ADD_TO_MISSING)
                 .execute(values)
                 .invoke(rows -> rows.forEach(
-                        row -> keep(before, Objects.requireNonNull(byKey.get(RecordTable.keyOf(row))), row)))
+                        row -> keep(added, Objects.requireNonNull(byKey.get(RecordTable.keyOf(row))), row)))
                 .replaceWithVoid();
     }
 
@@ -86,9 +107,13 @@ final class LevelStore {
         return sums.stream().filter(sum -> !present.containsKey(sum.key())).toList();
     }
 
-    private static void keep(Map<LevelKey, Level> before, LevelSum sum, Row row) {
+    private static void keep(Added added, LevelSum sum, Row row) {
         Level after = new Level(new Quantity(row.getLong("quantity")), row.getLong("version"));
-        before.put(sum.key(), after.before(sum));
+        added.before().put(sum.key(), after.before(sum));
+        OffsetDateTime counted = row.getOffsetDateTime("counted_at");
+        if (counted != null) {
+            added.counted().put(sum.key(), counted.toInstant());
+        }
     }
 
     private static Key keyOf(LevelKey level) {
@@ -106,4 +131,7 @@ final class LevelStore {
     private static String[] texts(List<LevelSum> sums, Function<LevelKey, String> part) {
         return sums.stream().map(sum -> part.apply(sum.key())).toArray(String[]::new);
     }
+
+    /** What the database tells of the levels that it added to. */
+    private record Added(Map<LevelKey, Level> before, Map<LevelKey, Instant> counted) {}
 }

@@ -3,14 +3,20 @@ package dev.tillstream.inventory.stock;
 import java.util.Locale;
 
 /** Why stock moved. */
-enum MovementType {
+public enum MovementType {
     ADJUSTMENT,
     SALE,
-    VOID;
+    VOID,
+    RETURN,
+    LOSS,
+    PURCHASE,
+    TRANSFER_OUT,
+    TRANSFER_IN,
+    COUNT;
 
     private final String wireName = name().toLowerCase(Locale.ROOT);
 
-    String wireName() {
+    public String wireName() {
         return wireName;
     }
 }

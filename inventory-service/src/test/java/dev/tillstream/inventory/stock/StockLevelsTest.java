@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tillstream.contracts.Change;
 import dev.tillstream.contracts.Ids;
 import dev.tillstream.contracts.money.Quantity;
+import dev.tillstream.inventory.sale.Sales;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +19,7 @@ class StockLevelsTest {
     void eachOperationTellsItsLevelsAsTheyWereAfterIt() {
         List<StockChange> first = List.of(change(TEA, -2), change(POT, -1), change(TEA, -1));
         List<StockChange> second = List.of(change(TEA, -5));
-        StockLevels levels = new StockLevels(new HashMap<>(Map.of(TEA, new Level(Quantity.ofWhole(10), 10))));
+        StockLevels levels = new StockLevels(new HashMap<>(Map.of(TEA, new Level(Quantity.ofWhole(10), 10))), Map.of());
 
         List<Change> afterFirst = levels.take(first);
         List<Change> afterSecond = levels.take(second);

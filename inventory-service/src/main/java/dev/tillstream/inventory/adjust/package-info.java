@@ -1,0 +1,5 @@
+/** Corrections of stock by people. */
+@NullMarked
+package dev.tillstream.inventory.adjust;
+
+import org.jspecify.annotations.NullMarked;

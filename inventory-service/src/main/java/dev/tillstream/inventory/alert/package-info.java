@@ -1,0 +1,5 @@
+/** Stock that people should look at: low, or below zero (B-12). */
+@NullMarked
+package dev.tillstream.inventory.alert;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,103 @@
+package dev.tillstream.inventory.document;
+
+import dev.tillstream.contracts.Fields;
+import dev.tillstream.contracts.PushedOperation;
+import dev.tillstream.contracts.table.Table;
+import dev.tillstream.inbox.store.Key;
+import dev.tillstream.inbox.store.StoredRecord;
+import dev.tillstream.inventory.batch.BatchLine;
+import dev.tillstream.inventory.batch.BatchName;
+import dev.tillstream.inventory.stock.LevelKey;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+
+/** The documents of one table that a set of operations is about, locked: created and changed here, stored at once. */
+public final class Documents {
+    private final DocumentStore store;
+    private final Map<Key, Document> current;
+    private final Set<Key> created = new LinkedHashSet<>();
+    private final Set<Key> changed = new LinkedHashSet<>();
+
+    Documents(DocumentStore store, Map<Key, Document> known) {
+        this.store = store;
+        this.current = new LinkedHashMap<>(known);
+    }
+
+    public Table table() {
+        return store.definition();
+    }
+
+    /** The document that an operation is about, as it is now. */
+    public Optional<Document> find(PushedOperation pushed) {
+        return Optional.ofNullable(current.get(
+                new Key(pushed.origin().organizationId(), pushed.operation().id())));
+    }
+
+    /** The goods of the documents that operations are about, at the branches of those who send them. */
+    public List<BatchLine> lines(List<PushedOperation> operations) {
+        List<BatchLine> lines = new ArrayList<>();
+        for (PushedOperation pushed : operations) {
+            String organization = pushed.origin().organizationId();
+            String branch = pushed.origin().branchId();
+            List<Fields> items = find(pushed)
+                    .map(document -> document.fields().rows("items"))
+                    .orElse(List.of());
+            for (Fields item : items) {
+                LevelKey level = LevelKey.of(organization, branch, item.requiredText("product_id"));
+                lines.add(new BatchLine(level, BatchName.of(item)));
+            }
+        }
+        return lines;
+    }
+
+    /** What the operation sent of the document itself. */
+    public Fields sent(PushedOperation pushed) {
+        return store.own(pushed.operation().payload());
+    }
+
+    /** A new document; there must be none yet. */
+    public Document create(PushedOperation pushed, Instant now, Fields fields) {
+        StoredRecord record = StoredRecord.created(table(), pushed.operation().id(), pushed, now, fields);
+        Document document = new Document(record, pushed.fingerprint());
+        created.add(document.key());
+        current.put(document.key(), document);
+        return document;
+    }
+
+    /** The next version of a document. */
+    public Document change(Document before, PushedOperation by, Instant now, Fields fields) {
+        Document after = before.changed(by, now, fields);
+        if (!created.contains(after.key())) {
+            changed.add(after.key());
+        }
+        current.put(after.key(), after);
+        return after;
+    }
+
+    /** The same version of a document that this batch created, with fields that are known only now. */
+    public Document complete(Document opened, Fields fields) {
+        StoredRecord record = opened.record();
+        Document whole = new Document(new StoredRecord(record.key(), record.meta(), fields), opened.fingerprint());
+        current.put(whole.key(), whole);
+        return whole;
+    }
+
+    public Uni<Void> store(SqlConnection tx) {
+        return store.insert(tx, those(created)).chain(() -> store.update(tx, those(changed)));
+    }
+
+    private List<Document> those(Set<Key> keys) {
+        return keys.stream()
+                .map(key -> Objects.requireNonNull(current.get(key)))
+                .toList();
+    }
+}
