@@ -2,6 +2,7 @@ package dev.tillstream.gateway;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -18,6 +19,8 @@ public interface GatewayConfig {
     Topics topics();
 
     Db db();
+
+    Services services();
 
     /** PROTOCOL §0. */
     interface Limits {
@@ -85,5 +88,18 @@ public interface GatewayConfig {
         String user();
 
         String password();
+    }
+
+    /** Where the services answer reads; http or https, without a path. */
+    interface Services {
+        URI catalog();
+
+        URI orders();
+
+        URI inventory();
+
+        /** No data for so long ends a read. */
+        @WithDefault("30s")
+        Duration idleTimeout();
     }
 }

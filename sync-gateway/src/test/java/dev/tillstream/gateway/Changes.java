@@ -21,6 +21,7 @@ public final class Changes {
     private final List<String> changes = new ArrayList<>();
     private UUID opId = UUID.randomUUID();
     private String receipt = "null";
+    private long fingerprint = 0x0123456789abcdefL;
 
     private Changes(TestTill origin) {
         this.origin = origin;
@@ -60,6 +61,12 @@ public final class Changes {
         return this;
     }
 
+    /** Of the operation that the receipt is for. */
+    public Changes fingerprint(long content) {
+        fingerprint = content;
+        return this;
+    }
+
     public void publish(String topic) {
         publishRaw(topic, origin.organizationId() + "/x", json());
     }
@@ -67,13 +74,14 @@ public final class Changes {
     public String json() {
         return ("{\"origin\":{\"organization_id\":\"%s\",\"organization_code\":\"T\",\"branch_id\":\"%s\",\"branch_code\":\"B\","
                         + "\"device_id\":\"%s\",\"clock_skew_ms\":0},\"op_id\":\"%s\",\"type\":\"products.upsert\","
-                        + "\"received_at\":\"%s\",\"fingerprint\":\"0123456789abcdef\",\"changes\":[%s],\"receipt\":%s}")
+                        + "\"received_at\":\"%s\",\"fingerprint\":\"%016x\",\"changes\":[%s],\"receipt\":%s}")
                 .formatted(
                         origin.organizationId(),
                         origin.branchId(),
                         origin.deviceId(),
                         opId,
                         Instant.now().truncatedTo(java.time.temporal.ChronoUnit.MILLIS),
+                        fingerprint,
                         String.join(",", changes),
                         receipt);
     }

@@ -12,6 +12,7 @@ import java.lang.annotation.Target;
 @QuarkusTest
 @QuarkusTestResource(StackResource.class)
 @QuarkusTestResource(SetupTokenResource.class)
+@QuarkusTestResource(StubServices.class)
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 public @interface GatewayTest {}

@@ -10,6 +10,7 @@ import dev.tillstream.gateway.json.Outline;
 import dev.tillstream.gateway.json.Slice;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -17,17 +18,19 @@ import org.jspecify.annotations.Nullable;
 final class EnvelopeScan {
     private static final long MAX_SEQ = 1L << 53;
     private static final int MAX_INTEGER_DIGITS = 18;
-    private static final int UUID_LENGTH = 36;
 
     private final JsonParser parser;
     private final KnownTypes types;
-    private Slice text;
+    private final Slice text;
+    private final Numbering numbering;
+    private final Edits edits = new Edits();
+    private final TypeScan typeScan;
     private @Nullable String opIdText;
     private @Nullable UUID opId;
     private long seq;
     private int epoch = 1;
-    private @Nullable String typeName;
     private KnownTypes.@Nullable Known type;
+    private final boolean settled;
     private @Nullable String id;
     private long baseVersion = Fingerprint.NULL;
     private long occurredAt = -1;
@@ -38,19 +41,27 @@ final class EnvelopeScan {
     private boolean typeCameLate;
     private @Nullable String complaint;
 
-    /** @param typeName where an earlier reading found the type behind the payload */
-    EnvelopeScan(JsonParser parser, Slice text, KnownTypes types, @Nullable String typeName) {
+    /** Whether an operation has to have a number of its device's. */
+    enum Numbering {
+        BY_DEVICE,
+        NONE
+    }
+
+    /** @param typeName where an earlier reading found the type behind the payload; it stays the type then */
+    EnvelopeScan(JsonParser parser, Slice text, Numbering numbering, KnownTypes types, @Nullable String typeName) {
         this.parser = parser;
         this.text = text;
+        this.numbering = numbering;
         this.types = types;
-        this.typeName = typeName;
+        this.typeScan = new TypeScan(edits, typeName);
         this.type = typeName == null ? null : types.find(typeName);
+        this.settled = typeName != null;
     }
 
     /** The type, if it stood behind the payload, so that this has to be read again. */
     @Nullable
     String lateType() {
-        return typeCameLate ? typeName : null;
+        return typeCameLate ? typeScan.name() : null;
     }
 
     ScannedOperation read() throws IOException {
@@ -71,7 +82,7 @@ final class EnvelopeScan {
             case "op_id" -> opId(token);
             case "seq" -> seq = whole(name, token, 1, MAX_SEQ);
             case "epoch" -> epoch = token == JsonToken.VALUE_NULL ? 1 : (int) whole(name, token, 1, Integer.MAX_VALUE);
-            case "type" -> type(token);
+            case "type", "operation", "table" -> type(name, token);
             case "id" -> id(token);
             case "base_version" -> baseVersion(token);
             case "occurred_at" -> occurredAt(token);
@@ -86,7 +97,7 @@ final class EnvelopeScan {
             return;
         }
         String value = parser.getText();
-        if (isUuid(value)) {
+        if (ValueRules.isUuid(value)) {
             opIdText = value;
             opId = UUID.fromString(value);
         } else {
@@ -98,14 +109,35 @@ final class EnvelopeScan {
         }
     }
 
-    private void type(JsonToken token) throws IOException {
+    private void type(String name, JsonToken token) throws IOException {
+        boolean isType = name.equals("type");
         if (token != JsonToken.VALUE_STRING) {
-            wrong("type", "must be a string", token);
+            passOrComplain(isType, name, token);
             return;
         }
-        typeCameLate = hasPayload && type == null;
-        typeName = parser.getText();
-        type = types.find(typeName);
+        switch (name) {
+            case "operation" -> typeScan.operation(parser.getText());
+            case "table" -> typeScan.table(parser.getText());
+            default -> {
+                int from = tokenStart();
+                typeScan.type(parser.getText(), from, stringEnd(from));
+            }
+        }
+        if (!settled) {
+            String found = typeScan.name();
+            KnownTypes.Known next = found == null ? null : types.find(found);
+            typeCameLate |= hasPayload && !Objects.equals(next, type);
+            type = next;
+        }
+    }
+
+    /** Only {@code type} has to be a string: the others are a client's own where they aren't. */
+    private void passOrComplain(boolean isType, String name, JsonToken token) throws IOException {
+        if (isType) {
+            wrong(name, "must be a string", token);
+        } else {
+            parser.skipChildren();
+        }
     }
 
     private void id(JsonToken token) throws IOException {
@@ -132,17 +164,21 @@ final class EnvelopeScan {
         String canonical = value;
         if (!TimestampText.isCanonical(value)) {
             canonical = Timestamps.format(Instant.ofEpochMilli(occurredAt));
-            text = withOccurredAt(canonical);
+            int from = tokenStart();
+            edits.replace(from, stringEnd(from), '"' + canonical + '"');
         }
         occurredAtHash = Fingerprint.text(canonical);
     }
 
-    /** The log holds one way to write a time; another one that RFC 3339 allows is written over. */
-    private Slice withOccurredAt(String canonical) {
-        int from = text.from() + (int) parser.currentTokenLocation().getByteOffset();
+    private int tokenStart() {
+        return text.from() + (int) parser.currentTokenLocation().getByteOffset();
+    }
+
+    /** Behind the string that begins there. */
+    private int stringEnd(int from) {
         Outline outline = new Outline(text.source(), from, text.to());
         outline.string();
-        return text.replacing(from, outline.at(), '"' + canonical + '"');
+        return outline.at();
     }
 
     private void payload(JsonToken token) throws IOException {
@@ -163,18 +199,20 @@ final class EnvelopeScan {
     private ScannedOperation result() {
         requireAll();
         Envelope envelope = new Envelope(opIdText, opId, seq, epoch);
+        String typeName = typeScan.name();
         if (complaint != null || opId == null || id == null || typeName == null) {
             return refused(envelope, Reason.INVALID_OPERATION, complaint == null ? "op_id is required" : complaint);
         }
         if (type == null) {
-            return refused(envelope, Reason.UNKNOWN_TYPE, "type \"" + shortened(typeName) + "\" is not known");
+            return refused(envelope, Reason.UNKNOWN_TYPE, "type \"" + TypeScan.shown(typeName) + "\" is not known");
         }
         if (type.type().audience() != OperationType.Audience.CLIENTS) {
             return refused(envelope, Reason.NOT_ALLOWED, "type " + typeName + " can't be pushed");
         }
         String aggregate = aggregateId == null ? id : aggregateId;
+        typeScan.writeInto(text.from());
         return new ScannedOperation.Taken(
-                text, opId, envelope, type.type(), aggregate, fingerprint(typeName, id), occurredAt);
+                edits.applyTo(text), opId, envelope, type.type(), aggregate, fingerprint(typeName, id), occurredAt);
     }
 
     private ScannedOperation.Refused refused(Envelope envelope, Reason reason, String message) {
@@ -183,8 +221,8 @@ final class EnvelopeScan {
 
     private void requireAll() {
         require(opId != null, "op_id");
-        require(seq != 0, "seq");
-        require(typeName != null, "type");
+        require(seq != 0 || numbering == Numbering.NONE, "seq");
+        require(typeScan.name() != null, "type");
         require(id != null, "id");
         require(occurredAt >= 0, "occurred_at");
         require(hasPayload, "payload");
@@ -228,24 +266,5 @@ final class EnvelopeScan {
         if (complaint == null) {
             complaint = what;
         }
-    }
-
-    private static String shortened(String name) {
-        String start = name.length() > Ids.MAX_LENGTH ? name.substring(0, Ids.MAX_LENGTH) : name;
-        return start.replaceAll("[\\p{Cntrl}\\p{Cs}]", "?");
-    }
-
-    private static boolean isUuid(String value) {
-        if (value.length() != UUID_LENGTH) {
-            return false;
-        }
-        for (int i = 0; i < UUID_LENGTH; i++) {
-            boolean dash = i == 8 || i == 13 || i == 18 || i == 23;
-            char c = value.charAt(i);
-            if (dash ? c != '-' : Character.digit(c, 16) < 0 || c > 'f') {
-                return false;
-            }
-        }
-        return true;
     }
 }

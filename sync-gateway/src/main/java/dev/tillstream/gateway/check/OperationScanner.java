@@ -39,16 +39,26 @@ public final class OperationScanner {
 
     /** @throws Refusal invalid_json when this is no JSON inside, and so neither is the body */
     public ScannedOperation scan(BatchText.Entry entry) {
+        return scan(entry, EnvelopeScan.Numbering.BY_DEVICE);
+    }
+
+    /** The same for an operation that no device has numbered. */
+    public ScannedOperation scanUnnumbered(BatchText.Entry entry) {
+        return scan(entry, EnvelopeScan.Numbering.NONE);
+    }
+
+    private ScannedOperation scan(BatchText.Entry entry, EnvelopeScan.Numbering numbering) {
         if (entry.depth() > MAX_DEPTH) {
-            return unreadable(entry.text(), "the operation must not be nested deeper than " + MAX_DEPTH);
+            return unreadable(entry.text(), numbering, "the operation must not be nested deeper than " + MAX_DEPTH);
         }
         if (entry.text().length() > MAX_LENGTH) {
-            return unreadable(entry.text(), "the operation must not be longer than " + MAX_LENGTH + " bytes");
+            return unreadable(
+                    entry.text(), numbering, "the operation must not be longer than " + MAX_LENGTH + " bytes");
         }
         try {
-            return read(entry.text());
+            return read(entry.text(), numbering);
         } catch (StreamConstraintsException | IllegalStateException e) {
-            return unreadable(entry.text(), "the operation has a name or number that is too long");
+            return unreadable(entry.text(), numbering, "the operation has a name or number that is too long");
         } catch (IOException e) {
             throw notJson();
         }
@@ -83,25 +93,25 @@ public final class OperationScanner {
         }
     }
 
-    private ScannedOperation read(Slice text) throws IOException {
+    private ScannedOperation read(Slice text, EnvelopeScan.Numbering numbering) throws IOException {
         EnvelopeScan first;
         ScannedOperation result;
         try (JsonParser parser = parser(text)) {
-            first = new EnvelopeScan(parser, text, types, null);
+            first = new EnvelopeScan(parser, text, numbering, types, null);
             result = first.read();
         }
         if (first.lateType() == null) {
             return result;
         }
         try (JsonParser parser = parser(text)) {
-            return new EnvelopeScan(parser, text, types, first.lateType()).read();
+            return new EnvelopeScan(parser, text, numbering, types, first.lateType()).read();
         }
     }
 
     /** A refusal that still names the operation: read again with every nested value left out. */
-    private ScannedOperation unreadable(Slice text, String message) {
+    private ScannedOperation unreadable(Slice text, EnvelopeScan.Numbering numbering, String message) {
         try {
-            ScannedOperation named = read(flat(text));
+            ScannedOperation named = read(flat(text), numbering);
             return new ScannedOperation.Refused(text, named.envelope(), Reason.INVALID_OPERATION, message, false);
         } catch (IOException | Outline.BrokenException e) {
             throw notJson();

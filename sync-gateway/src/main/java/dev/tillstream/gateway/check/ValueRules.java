@@ -17,6 +17,7 @@ final class ValueRules {
     private static final int MAX_FRACTION_DIGITS = 3;
     private static final int MAX_INTEGER_DIGITS = 12;
     private static final int MAX_SHOWN = 40;
+    private static final int UUID_LENGTH = 36;
 
     private ValueRules() {}
 
@@ -79,6 +80,21 @@ final class ValueRules {
             }
         }
         return null;
+    }
+
+    /** 32 hex digits with dashes after the 8th, 12th, 16th and 20th. */
+    static boolean isUuid(String value) {
+        if (value.length() != UUID_LENGTH) {
+            return false;
+        }
+        for (int i = 0; i < UUID_LENGTH; i++) {
+            boolean dash = i == 8 || i == 13 || i == 18 || i == 23;
+            char c = value.charAt(i);
+            if (dash ? c != '-' : Character.digit(c, 16) < 0 || c > 'f') {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** A value as a message shows it. */

@@ -1,6 +1,5 @@
 package dev.tillstream.gateway.conflict;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.tillstream.contracts.Fields;
@@ -8,14 +7,11 @@ import dev.tillstream.contracts.Operation;
 import dev.tillstream.contracts.Reason;
 import dev.tillstream.contracts.table.Owner;
 import dev.tillstream.contracts.table.Tables;
-import dev.tillstream.gateway.check.OperationScanner;
 import dev.tillstream.gateway.device.Till;
-import dev.tillstream.gateway.json.Slice;
 import dev.tillstream.gateway.problem.Refusal;
 import dev.tillstream.gateway.push.ReceiptWait;
 import dev.tillstream.gateway.receipt.ReceiptStore;
-import dev.tillstream.gateway.topic.OperationLog;
-import dev.tillstream.gateway.topic.Records;
+import dev.tillstream.gateway.topic.OwnOperations;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.io.IOException;
@@ -27,7 +23,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
-import org.apache.kafka.clients.producer.ProducerRecord;
 import org.jspecify.annotations.Nullable;
 
 /** Resolves a conflict the way everything changes state: by an operation, whose receipt tells what became of it. */
@@ -37,7 +32,7 @@ final class ConflictResolver {
 
     private final ConflictStore conflicts;
     private final ConflictText text;
-    private final OperationLog log;
+    private final OwnOperations operations;
     private final ReceiptWait wait;
     private final ObjectMapper json;
     private final Supplier<UUID> ids;
@@ -46,14 +41,14 @@ final class ConflictResolver {
     ConflictResolver(
             ConflictStore conflicts,
             ConflictText text,
-            OperationLog log,
+            OwnOperations operations,
             ReceiptWait wait,
             ObjectMapper json,
             Supplier<UUID> ids,
             InstantSource clock) {
         this.conflicts = conflicts;
         this.text = text;
-        this.log = log;
+        this.operations = operations;
         this.wait = wait;
         this.json = json;
         this.ids = ids;
@@ -66,31 +61,28 @@ final class ConflictResolver {
         return conflicts
                 .find(till, conflictId)
                 .map(found -> text.data(found.orElseThrow(ConflictResolver::unknown)))
-                .chain(conflict -> log.append(List.of(toRecord(till, opId, conflictId, resolution, conflict))))
+                .chain(conflict -> append(till, opId, conflictId, resolution, conflict))
                 .chain(() -> wait.receipts(till, List.of(opId), MAX_WAIT))
                 .invoke(receipts -> requireApplied(receipts.get(opId)))
                 .replaceWithVoid();
     }
 
-    private ProducerRecord<byte[], byte[]> toRecord(
-            Till till, UUID opId, String conflictId, Resolution resolution, JsonNode conflict) {
+    private Uni<Void> append(Till till, UUID opId, String conflictId, Resolution resolution, JsonNode conflict) {
         String recordId = conflict.path("record_id").asText();
-        Owner owner = Tables.inFeed(conflict.path("table").asText())
-                .orElseThrow(ConflictResolver::unknown)
-                .owner();
+        String table = conflict.path("table").asText();
+        Owner owner =
+                Tables.inFeed(table).orElseThrow(ConflictResolver::unknown).owner();
         Map<String, @Nullable Object> payload = new LinkedHashMap<>();
         payload.put("strategy", resolution.strategy());
         if (resolution.merged() != null) {
             payload.put("merged", resolution.merged());
         }
-        payload.put("table", conflict.path("table").asText());
+        payload.put("table", table);
         payload.put("record_id", recordId);
         payload.put("resolved_by", till.deviceId());
         Operation operation = new Operation(
                 opId, null, null, Tables.RESOLVE_CONFLICT, conflictId, null, clock.instant(), Fields.of(payload));
-        Slice bytes = toSlice(operation);
-        return new Records(till, 0, clock.instant())
-                .operation(owner, recordId, OperationScanner.fingerprint(bytes), bytes);
+        return operations.append(till, operation, owner, recordId);
     }
 
     private void requireApplied(ReceiptStore.@Nullable Told receipt) {
@@ -115,15 +107,6 @@ final class ConflictResolver {
             return json.readTree(receipt.body().getBytes());
         } catch (IOException e) {
             throw new UncheckedIOException("a receipt is no JSON", e);
-        }
-    }
-
-    private Slice toSlice(Operation operation) {
-        try {
-            byte[] bytes = json.writeValueAsBytes(operation);
-            return new Slice(bytes, 0, bytes.length);
-        } catch (JsonProcessingException e) {
-            throw new UncheckedIOException("an operation can always be written", e);
         }
     }
 

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Authentication {
     private static final HexFormat HEX = HexFormat.of();
-    private static final String API_KEY = "X-API-Key";
+    public static final String API_KEY = "X-API-Key";
     private static final String BEARER = "Bearer ";
     private static final int MAX_KNOWN = 100_000;
     private static final int MAX_UNKNOWN = 10_000;
@@ -47,7 +47,21 @@ public class Authentication {
      * A device that may read. Fails with {@link Refusal} not_authenticated, device_revoked or rate_limited.
      */
     public Uni<Till> till(HttpHeaders headers) {
-        return sender(headers).invoke(till -> {
+        return till(key(headers));
+    }
+
+    /**
+     * The same for a route that is no endpoint.
+     *
+     * @param authorization the header of that name
+     * @param apiKey the header {@code X-API-Key}
+     */
+    public Uni<Till> till(@Nullable String authorization, @Nullable String apiKey) {
+        return till(key(authorization, apiKey));
+    }
+
+    private Uni<Till> till(@Nullable String key) {
+        return sender(key).invoke(till -> {
             if (till.revoked()) {
                 throw Refusal.deviceRevoked();
             }
@@ -56,7 +70,10 @@ public class Authentication {
 
     /** A device that may send, a revoked one included: what it sends is kept in quarantine. */
     public Uni<Till> sender(HttpHeaders headers) {
-        String key = key(headers);
+        return sender(key(headers));
+    }
+
+    private Uni<Till> sender(@Nullable String key) {
         if (key == null) {
             return Uni.createFrom().failure(Refusal.notAuthenticated("A device key is needed: Authorization: Bearer."));
         }
@@ -75,11 +92,14 @@ public class Authentication {
 
     /** The token of an {@code Authorization: Bearer} header, or of {@code X-API-Key}. */
     static @Nullable String key(HttpHeaders headers) {
-        String authorization = headers.getHeaderString(HttpHeaders.AUTHORIZATION);
+        return key(headers.getHeaderString(HttpHeaders.AUTHORIZATION), headers.getHeaderString(API_KEY));
+    }
+
+    private static @Nullable String key(@Nullable String authorization, @Nullable String apiKey) {
         if (authorization != null && authorization.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
             return authorization.substring(BEARER.length()).trim();
         }
-        return headers.getHeaderString(API_KEY);
+        return apiKey;
     }
 
     private Uni<Optional<Till>> find(DeviceKey key) {

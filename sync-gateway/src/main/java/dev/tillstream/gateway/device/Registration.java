@@ -55,6 +55,14 @@ public sealed interface Registration {
             @JsonProperty("currency") String currency)
             implements Registration {}
 
+    /**
+     * What stands in the registry now.
+     *
+     * @param since when it was registered first
+     * @param isNew whether this call did it
+     */
+    record Registered<T extends Registration>(T content, Instant since, boolean isNew) {}
+
     record Branch(
             @JsonProperty("id") String id,
             @JsonProperty("organization_id") String organizationId,

@@ -7,42 +7,60 @@ import dev.tillstream.gateway.device.Registration.NewBranch;
 import dev.tillstream.gateway.device.Registration.NewDevice;
 import dev.tillstream.gateway.device.Registration.NewOrganization;
 import dev.tillstream.gateway.device.Registration.Organization;
+import dev.tillstream.gateway.device.Registration.Registered;
 import dev.tillstream.gateway.problem.Refusal;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.function.Supplier;
 
-/** Registers organizations, branches and devices; a change to a device is told to every gateway. */
+/**
+ * Registers organizations, branches and devices. The catalog is told of the former two before the call is answered; the
+ * same call again tells it again. A change to a device is told to every gateway.
+ */
 @Singleton
 final class Registry {
     private final RegistryStore store;
+    private final SetupOperations operations;
     private final KeyChanges changes;
     private final Supplier<UUID> ids;
     private final SecureRandom random;
     private final InstantSource clock;
 
-    Registry(RegistryStore store, KeyChanges changes, Supplier<UUID> ids, SecureRandom random, InstantSource clock) {
+    Registry(
+            RegistryStore store,
+            SetupOperations operations,
+            KeyChanges changes,
+            Supplier<UUID> ids,
+            SecureRandom random,
+            InstantSource clock) {
         this.store = store;
+        this.operations = operations;
         this.changes = changes;
         this.ids = ids;
         this.random = random;
         this.clock = clock;
     }
 
-    Uni<Organization> add(NewOrganization wanted) {
+    /** Fails with {@link Refusal} duplicate_reference where the code stands for another content. */
+    Uni<Registered<Organization>> add(NewOrganization wanted) {
         Organization added = new Organization(
                 id(), wanted.code(), wanted.name(), wanted.currency().toUpperCase(Locale.ROOT));
-        return store.add(added, clock.instant()).replaceWith(added);
+        return store.add(added, now()).call(found -> operations.tell(found.content(), found.since()));
     }
 
-    Uni<Branch> add(String organizationId, NewBranch wanted) {
+    /** The same for a branch; not_found for one of an organization that doesn't exist. */
+    Uni<Registered<Branch>> add(String organizationId, NewBranch wanted) {
         Branch added = new Branch(id(), organizationId, wanted.code(), wanted.name());
-        return store.add(added, clock.instant()).replaceWith(added);
+        return store.organizationCode(organizationId)
+                .chain(code ->
+                        store.add(added, now()).call(found -> operations.tell(code, found.content(), found.since())));
     }
 
     Uni<EnrolledDevice> add(NewDevice wanted) {
@@ -70,6 +88,11 @@ final class Registry {
                     }
                 })
                 .chain(changes::announce);
+    }
+
+    /** As exact as an operation can tell it. */
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }
 
     private String id() {

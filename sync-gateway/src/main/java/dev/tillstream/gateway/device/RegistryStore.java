@@ -4,6 +4,7 @@ import dev.tillstream.gateway.device.Registration.Branch;
 import dev.tillstream.gateway.device.Registration.EnrolledDevice;
 import dev.tillstream.gateway.device.Registration.ListedDevice;
 import dev.tillstream.gateway.device.Registration.Organization;
+import dev.tillstream.gateway.device.Registration.Registered;
 import dev.tillstream.gateway.problem.Refusal;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.core.buffer.Buffer;
@@ -51,7 +52,11 @@ final class RegistryStore {
             select id, organization_id, branch_id, name, created_at, revoked_at, last_seen_at, clock_skew_ms
             from devices where organization_id = $1 order by name, id limit 1000
             """;
-    private static final String HAS_ORGANIZATION = "select 1 from organizations where id = $1";
+    private static final String ORGANIZATION_CODE = "select code from organizations where id = $1";
+    private static final String FIND_ORGANIZATION =
+            "select id, code, name, currency, created_at from organizations where code = $1";
+    private static final String FIND_BRANCH =
+            "select id, organization_id, code, name, created_at from branches where organization_id = $1 and code = $2";
 
     private final Pool pool;
 
@@ -59,20 +64,24 @@ final class RegistryStore {
         this.pool = pool;
     }
 
-    Uni<Void> add(Organization added, Instant now) {
-        Tuple row = Tuple.of(added.id(), added.code(), added.name(), added.currency(), utc(now));
+    /** The organization of that code; fails with {@link Refusal} duplicate_reference when it is another one. */
+    Uni<Registered<Organization>> add(Organization wanted, Instant now) {
+        Tuple row = Tuple.of(wanted.id(), wanted.code(), wanted.name(), wanted.currency(), utc(now));
         return pool.preparedQuery(ADD_ORGANIZATION)
                 .execute(row)
-                .invoke(rows -> requireOne(rows, "An organization with code " + added.code() + " exists."))
-                .replaceWithVoid();
+                .chain(rows -> rows.rowCount() > 0
+                        ? Uni.createFrom().item(new Registered<>(wanted, now, true))
+                        : findOrganization(wanted));
     }
 
-    Uni<Void> add(Branch added, Instant now) {
-        Tuple row = Tuple.of(added.organizationId(), added.id(), added.code(), added.name(), utc(now));
-        return requireOrganization(added.organizationId())
-                .chain(() -> pool.preparedQuery(ADD_BRANCH).execute(row))
-                .invoke(rows -> requireOne(rows, "A branch with code " + added.code() + " exists."))
-                .replaceWithVoid();
+    /** The branch of that code; fails with {@link Refusal} duplicate_reference when it is another one. */
+    Uni<Registered<Branch>> add(Branch wanted, Instant now) {
+        Tuple row = Tuple.of(wanted.organizationId(), wanted.id(), wanted.code(), wanted.name(), utc(now));
+        return pool.preparedQuery(ADD_BRANCH)
+                .execute(row)
+                .chain(rows -> rows.rowCount() > 0
+                        ? Uni.createFrom().item(new Registered<>(wanted, now, true))
+                        : findBranch(wanted));
     }
 
     Uni<Void> add(EnrolledDevice added, byte[] keyHash, Instant now) {
@@ -103,20 +112,48 @@ final class RegistryStore {
     }
 
     Uni<List<ListedDevice>> list(String organizationId) {
-        return requireOrganization(organizationId)
+        return organizationCode(organizationId)
                 .chain(() -> pool.preparedQuery(LIST).execute(Tuple.of(organizationId)))
                 .map(rows -> rows.stream().map(RegistryStore::toListed).toList());
     }
 
-    private Uni<Void> requireOrganization(String organizationId) {
-        return pool.preparedQuery(HAS_ORGANIZATION)
+    /** Fails with {@link Refusal} not_found where there is no such organization. */
+    Uni<String> organizationCode(String organizationId) {
+        return pool.preparedQuery(ORGANIZATION_CODE)
                 .execute(Tuple.of(organizationId))
-                .invoke(rows -> {
-                    if (rows.size() == 0) {
-                        throw Refusal.notFound("There is no such organization.");
-                    }
-                })
-                .replaceWithVoid();
+                .map(rows -> rows.stream()
+                        .findFirst()
+                        .orElseThrow(() -> Refusal.notFound("There is no such organization."))
+                        .getString(0));
+    }
+
+    private Uni<Registered<Organization>> findOrganization(Organization wanted) {
+        return pool.preparedQuery(FIND_ORGANIZATION)
+                .execute(Tuple.of(wanted.code()))
+                .map(rows -> toOrganization(rows.iterator().next()))
+                .invoke(found -> requireSame(
+                        found.content().name().equals(wanted.name())
+                                && found.content().currency().equals(wanted.currency()),
+                        "An organization with code " + wanted.code() + " exists."));
+    }
+
+    private Uni<Registered<Branch>> findBranch(Branch wanted) {
+        return pool.preparedQuery(FIND_BRANCH)
+                .execute(Tuple.of(wanted.organizationId(), wanted.code()))
+                .map(rows -> toBranch(rows.iterator().next()))
+                .invoke(found -> requireSame(
+                        found.content().name().equals(wanted.name()),
+                        "A branch with code " + wanted.code() + " exists."));
+    }
+
+    private static Registered<Organization> toOrganization(Row row) {
+        Organization found = new Organization(row.getString(0), row.getString(1), row.getString(2), row.getString(3));
+        return new Registered<>(found, row.getOffsetDateTime(4).toInstant(), false);
+    }
+
+    private static Registered<Branch> toBranch(Row row) {
+        Branch found = new Branch(row.getString(0), row.getString(1), row.getString(2), row.getString(3));
+        return new Registered<>(found, row.getOffsetDateTime(4).toInstant(), false);
     }
 
     private static Uni<Void> replaceCredential(
@@ -157,8 +194,8 @@ final class RegistryStore {
                 row.getLong(7));
     }
 
-    private static void requireOne(RowSet<Row> rows, String otherwise) {
-        if (rows.rowCount() == 0) {
+    private static void requireSame(boolean same, String otherwise) {
+        if (!same) {
             throw Refusal.duplicate(otherwise);
         }
     }

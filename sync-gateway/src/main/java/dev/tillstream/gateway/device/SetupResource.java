@@ -7,6 +7,7 @@ import dev.tillstream.gateway.device.Registration.NewBranch;
 import dev.tillstream.gateway.device.Registration.NewDevice;
 import dev.tillstream.gateway.device.Registration.NewOrganization;
 import dev.tillstream.gateway.device.Registration.Organization;
+import dev.tillstream.gateway.device.Registration.Registered;
 import dev.tillstream.gateway.problem.Refusal;
 import io.smallrye.common.annotation.NonBlocking;
 import io.smallrye.mutiny.Uni;
@@ -24,6 +25,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 /** The installer's calls: organizations, branches, devices and their keys (PROTOCOL §7). */
@@ -44,21 +46,20 @@ public class SetupResource {
 
     @POST
     @Path("organizations")
-    @ResponseStatus(CREATED)
-    @Operation(summary = "Register an organization")
-    public Uni<Organization> addOrganization(@Context HttpHeaders headers, @Nullable NewOrganization organization) {
+    @Operation(summary = "Register an organization; the same again answers 200")
+    public Uni<RestResponse<Organization>> addOrganization(
+            @Context HttpHeaders headers, @Nullable NewOrganization organization) {
         token.require(headers);
-        return registry.add(given(organization));
+        return registry.add(given(organization)).map(SetupResource::toResponse);
     }
 
     @POST
     @Path("organizations/{organizationId}/branches")
-    @ResponseStatus(CREATED)
-    @Operation(summary = "Register a branch of an organization")
-    public Uni<Branch> addBranch(
+    @Operation(summary = "Register a branch of an organization; the same again answers 200")
+    public Uni<RestResponse<Branch>> addBranch(
             @Context HttpHeaders headers, @RestPath String organizationId, @Nullable NewBranch branch) {
         token.require(headers);
-        return registry.add(organizationId, given(branch));
+        return registry.add(organizationId, given(branch)).map(SetupResource::toResponse);
     }
 
     @POST
@@ -98,6 +99,11 @@ public class SetupResource {
     public Uni<Map<String, String>> revoke(@Context HttpHeaders headers, @RestPath String deviceId) {
         token.require(headers);
         return registry.revoke(deviceId).replaceWith(Map.of("id", deviceId, "status", "revoked"));
+    }
+
+    private static <T extends Registration> RestResponse<T> toResponse(Registered<T> registered) {
+        RestResponse.Status status = registered.isNew() ? RestResponse.Status.CREATED : RestResponse.Status.OK;
+        return RestResponse.status(status, registered.content());
     }
 
     private static <T> T given(@Nullable T body) {

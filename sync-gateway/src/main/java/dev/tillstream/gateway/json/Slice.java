@@ -34,15 +34,6 @@ public final class Slice {
         return json.raw(bytes, from, to);
     }
 
-    /** These bytes with the ones from {@code cutFrom} to {@code cutTo} replaced. */
-    public Slice replacing(int cutFrom, int cutTo, String ascii) {
-        Utf8 copy = new Utf8(length() + ascii.length())
-                .raw(bytes, from, cutFrom)
-                .raw(ascii)
-                .raw(bytes, cutTo, to);
-        return new Slice(copy.toBytes(), 0, copy.length());
-    }
-
     @Override
     public String toString() {
         return new String(bytes, from, to - from, StandardCharsets.UTF_8);

@@ -1,11 +1,6 @@
 package dev.tillstream.gateway.problem;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.tillstream.contracts.Problem;
-import dev.tillstream.contracts.Reason;
 import dev.tillstream.gateway.GatewayConfig;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -16,14 +11,12 @@ import jakarta.inject.Singleton;
 @Singleton
 final class FallbackRoutes {
     private static final int BEFORE_ALL = -1000;
-    private static final int NOT_FOUND = 404;
-    private static final int TOO_LARGE = 413;
 
-    private final ObjectMapper json;
+    private final Problems problems;
     private final long maxAnnounced;
 
-    FallbackRoutes(ObjectMapper json, GatewayConfig config) {
-        this.json = json;
+    FallbackRoutes(Problems problems, GatewayConfig config) {
+        this.problems = problems;
         this.maxAnnounced = config.limits().maxBatchBytes();
     }
 
@@ -39,7 +32,7 @@ final class FallbackRoutes {
             return;
         }
         request.response().putHeader(HttpHeaders.CONNECTION, "close");
-        end(request, TOO_LARGE, Reason.BATCH_TOO_LARGE, "The body is longer than " + maxAnnounced + " bytes.");
+        problems.end(request, Refusal.tooLarge("The body is longer than " + maxAnnounced + " bytes."));
     }
 
     private boolean isOver(String length) {
@@ -51,18 +44,6 @@ final class FallbackRoutes {
     }
 
     private void notFound(RoutingContext request) {
-        end(request, NOT_FOUND, Reason.NOT_FOUND, "There is nothing at this address.");
-    }
-
-    private void end(RoutingContext request, int status, Reason reason, String detail) {
-        try {
-            byte[] body = json.writeValueAsBytes(ProblemAnswers.problem(status, reason, detail));
-            request.response()
-                    .setStatusCode(status)
-                    .putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)
-                    .end(Buffer.buffer(body));
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a problem can always be written", e);
-        }
+        problems.end(request, Refusal.notFound("There is nothing at this address."));
     }
 }

@@ -4,26 +4,16 @@ import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import dev.tillstream.contracts.Problem;
 import dev.tillstream.contracts.Reason;
-import io.micrometer.core.instrument.MeterRegistry;
-import io.vertx.core.VertxException;
-import io.vertx.pgclient.PgException;
-import io.vertx.sqlclient.DatabaseException;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
-import java.io.IOException;
-import java.time.Duration;
-import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.TimeoutException;
-import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /** Every failure of a request as {@code application/problem+json}; counted by reason, never with a stack trace. */
 @Singleton
 final class ProblemAnswers {
-    private static final Logger LOG = Logger.getLogger(ProblemAnswers.class);
     private static final int CLIENT_ERROR = 400;
     private static final int SERVER_ERROR = 500;
     private static final Map<Integer, Reason> REASONS = Map.of(
@@ -34,24 +24,17 @@ final class ProblemAnswers {
             429, Reason.RATE_LIMITED,
             503, Reason.UNAVAILABLE);
 
-    private final MeterRegistry metrics;
+    private final Problems problems;
 
-    ProblemAnswers(MeterRegistry metrics) {
-        this.metrics = metrics;
+    ProblemAnswers(Problems problems) {
+        this.problems = problems;
     }
 
     @ServerExceptionMapper
     Response refused(Refusal refusal) {
-        if (refusal.getCause() != null) {
-            LOG.warnf("%s: %s", refusal.detail(), refusal.getCause());
-        }
-        Problem problem = problem(refusal.status(), refusal.reason(), refusal.detail());
-        Response.ResponseBuilder answer = answer(problem);
-        Duration retryAfter = refusal.retryAfter();
-        if (retryAfter != null) {
-            answer.header(HttpHeaders.RETRY_AFTER, Math.max(1, retryAfter.toSeconds()));
-        }
-        return answer.build();
+        return answer(problems.problem(refusal))
+                .header(HttpHeaders.RETRY_AFTER, Problems.retryAfter(refusal))
+                .build();
     }
 
     /** A body that is no JSON, or another JSON than the endpoint takes; a record's own check says what is wrong. */
@@ -78,8 +61,8 @@ final class ProblemAnswers {
         }
         Reason otherwise = status < SERVER_ERROR ? Reason.INVALID_OPERATION : Reason.INTERNAL_ERROR;
         String detail = failure.getResponse().getStatusInfo().getReasonPhrase();
-        Response answer = answer(problem(status, REASONS.getOrDefault(status, otherwise), detail + "."))
-                .build();
+        Reason reason = REASONS.getOrDefault(status, otherwise);
+        Response answer = answer(problems.problem(status, reason, detail + ".")).build();
         Object allow = failure.getResponse().getHeaders().getFirst(HttpHeaders.ALLOW);
         return allow == null
                 ? answer
@@ -88,40 +71,10 @@ final class ProblemAnswers {
 
     @ServerExceptionMapper
     Response broken(Throwable failure) {
-        if (isOutage(failure)) {
-            return refused(Refusal.unavailable("The database or Kafka can't be reached; try again.", failure));
-        }
-        LOG.error("request failed", failure);
-        return answer(problem(SERVER_ERROR, Reason.INTERNAL_ERROR, "Something broke on our side; it has been logged."))
-                .build();
+        return refused(problems.refusal(failure));
     }
 
-    private Response.ResponseBuilder answer(Problem problem) {
-        metrics.counter("tillstream.problems", "reason", problem.reason().wireName())
-                .increment();
+    private static Response.ResponseBuilder answer(Problem problem) {
         return Response.status(problem.status()).type(Problem.MEDIA_TYPE).entity(problem);
-    }
-
-    static Problem problem(int status, Reason reason, String detail) {
-        String title = reason.wireName().replace('_', ' ');
-        return new Problem(
-                "urn:tillstream:problem:" + reason.wireName(),
-                title.substring(0, 1).toUpperCase(Locale.ROOT) + title.substring(1),
-                status,
-                detail,
-                reason);
-    }
-
-    /** Broken connections, refused ones and time-outs; of the database's own errors only those of a server that ends. */
-    private static boolean isOutage(Throwable failure) {
-        if (failure instanceof PgException error) {
-            String state = error.getSqlState();
-            return state.startsWith("57") || state.startsWith("08") || state.startsWith("53");
-        }
-        return !(failure instanceof DatabaseException)
-                && (failure instanceof IOException
-                        || failure instanceof TimeoutException
-                        || failure instanceof VertxException
-                        || failure instanceof io.smallrye.mutiny.TimeoutException);
     }
 }

@@ -11,8 +11,10 @@ public final class Refusal extends RuntimeException {
     private static final int NOT_FOUND = 404;
     private static final int CONFLICT = 409;
     private static final int GONE = 410;
+    private static final int UNPROCESSABLE = 422;
     private static final int TOO_LARGE = 413;
     private static final int TOO_MANY = 429;
+    private static final int INTERNAL_ERROR = 500;
     private static final int UNAVAILABLE = 503;
     private static final Duration SOON = Duration.ofSeconds(2);
 
@@ -55,6 +57,20 @@ public final class Refusal extends RuntimeException {
 
     public static Refusal conflictResolved(String detail) {
         return of(CONFLICT, Reason.CONFLICT_RESOLVED, detail);
+    }
+
+    /** Another content came before under the same {@code op_id}. */
+    public static Refusal reused(String detail) {
+        return of(CONFLICT, Reason.OP_ID_REUSED, detail);
+    }
+
+    /** Understood, and refused by a rule of a service. */
+    public static Refusal byRule(Reason reason, String detail) {
+        return of(UNPROCESSABLE, reason, detail);
+    }
+
+    public static Refusal internal(String detail) {
+        return of(INTERNAL_ERROR, Reason.INTERNAL_ERROR, detail);
     }
 
     public static Refusal cursorExpired() {

@@ -7,8 +7,17 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
-/** Reads a page as one row of bytes: two index scans in the order of numbers, merged, and a copy (DESIGN §7). */
+/**
+ * Reads a page as one row of bytes: index scans in the order of numbers, merged, and a copy (DESIGN §7). A page of all
+ * tables takes a scan for each scope, one of some tables a scan for each scope and table: a scan that had to pass the
+ * records of other tables would read nearly all of a large feed for each page.
+ */
 @Singleton
 final class PageStore {
     private static final String PAGE = """
@@ -16,21 +25,19 @@ final class PageStore {
                 (select generation from feed_head where organization_id = $1),
                 (select purged_through from feed_head where organization_id = $1)
             from (
-                (select seq, body from feed
-                where organization_id = $1 and scope = '*' and seq > $3 and seq <= $4
-                    and (not deleted or seq > $5) %1$s
-                order by seq limit $6)
-                union all
-                (select seq, body from feed
-                where organization_id = $1 and scope = $2 and seq > $3 and seq <= $4
-                    and (not deleted or seq > $5) %1$s
-                order by seq limit $6)
+                %s
                 order by seq limit $6
             ) as p
             """;
-    private static final String ALL_TABLES = PAGE.formatted("");
-    private static final String SOME_TABLES = PAGE.formatted("and table_name = any($7)");
+    private static final String SCAN = """
+            (select seq, body from feed
+            where organization_id = $1 and scope = %s and seq > $3 and seq <= $4 and (not deleted or seq > $5) %s
+            order by seq limit $6)
+            """;
+    private static final String UNION = "union all\n";
+    private static final int FIRST_TABLE = 7;
 
+    private final Map<Integer, String> statements = new ConcurrentHashMap<>();
     private final Pool pool;
 
     PageStore(Pool pool) {
@@ -40,11 +47,23 @@ final class PageStore {
     Uni<Page> read(PageKey key) {
         Tuple parameters = Tuple.of(
                 key.organizationId(), key.branchId(), key.from(), key.to(), key.withoutDeletionsTo(), key.limit());
-        if (key.tables().isEmpty()) {
-            return pool.preparedQuery(ALL_TABLES).execute(parameters).map(PageStore::toPage);
-        }
-        parameters.addValue(key.tables().toArray(String[]::new));
-        return pool.preparedQuery(SOME_TABLES).execute(parameters).map(PageStore::toPage);
+        key.tables().forEach(parameters::addValue);
+        String statement = statements.computeIfAbsent(key.tables().size(), PageStore::statement);
+        return pool.preparedQuery(statement).execute(parameters).map(PageStore::toPage);
+    }
+
+    /** The same number of tables makes the same statement. */
+    static String statement(int tables) {
+        Stream<String> scans = tables == 0
+                ? scans("")
+                : IntStream.range(FIRST_TABLE, FIRST_TABLE + tables)
+                        .mapToObj(parameter -> "and table_name = $" + parameter)
+                        .flatMap(PageStore::scans);
+        return PAGE.formatted(scans.collect(Collectors.joining(UNION)));
+    }
+
+    private static Stream<String> scans(String condition) {
+        return Stream.of("'*'", "$2").map(scope -> SCAN.formatted(scope, condition));
     }
 
     private static Page toPage(RowSet<Row> rows) {

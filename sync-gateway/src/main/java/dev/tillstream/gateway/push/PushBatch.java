@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -55,6 +56,11 @@ final class PushBatch {
     void refuseAll(Reason reason, String message) {
         operations.replaceAll(
                 operation -> operation instanceof Taken taken ? taken.refused(reason, message) : operation);
+    }
+
+    /** What the device may not do. */
+    void refuseForbidden(Till till) {
+        operations.replaceAll(operation -> operation instanceof Taken taken ? permitted(till, taken) : operation);
     }
 
     /** One id or one number for two operations within the batch: the first stands. */
@@ -123,6 +129,11 @@ final class PushBatch {
                 refused.numberIsTaken() ? 0 : refused.envelope().seq(),
                 refused.envelope().epoch(),
                 refused.text());
+    }
+
+    private static ScannedOperation permitted(Till till, Taken taken) {
+        Optional<String> refusal = PushRights.refusal(till, taken);
+        return refusal.isEmpty() ? taken : taken.refused(Reason.NOT_ALLOWED, refusal.get());
     }
 
     private static ScannedOperation withoutRepeat(Taken taken, Map<UUID, Long> fingerprints, Map<Place, UUID> numbers) {

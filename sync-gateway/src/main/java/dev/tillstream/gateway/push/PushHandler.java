@@ -53,6 +53,7 @@ final class PushHandler {
     Uni<byte[]> push(Till till, PushRequest request) {
         BatchText text = BatchText.of(request.body(limits.maxBatchBytes()), limits.maxOperations());
         PushBatch batch = new PushBatch(scan(text));
+        batch.refuseForbidden(till);
         batch.refuseRepeats();
         if (till.revoked()) {
             batch.refuseAll(Reason.DEVICE_REVOKED, "this device has been revoked; a person has to release it");

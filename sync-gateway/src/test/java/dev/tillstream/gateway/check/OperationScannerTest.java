@@ -104,8 +104,85 @@ class OperationScannerTest {
         assertThat(refused(SALE.replace("orders.create", "orders.explode")).reason())
                 .isEqualTo(Reason.UNKNOWN_TYPE);
         String resolve = SALE.replace("orders.create", "conflicts.resolve")
-                .replaceAll("'payload':.*", "'payload':{'strategy':'merge','record_id':'r','resolved_by':'me'}}");
+                .replaceAll(
+                        "'payload':.*",
+                        "'payload':{'strategy':'merge','table':'products','record_id':'r','resolved_by':'me'}}");
         assertThat(refused(resolve).reason()).isEqualTo(Reason.NOT_ALLOWED);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "PRODUCT_UPSERT, products.upsert",
+        "INVOICE_CREATE, invoices.create",
+        "STOCK_ADJUST, stock_movements.adjust"
+    })
+    void constantsAreWrittenAsTypes(String constant, String type) {
+        String payload = "'payload':{'product_id':'p','change':1,'total':1,'items':["
+                + "{'name':'n','quantity':1,'unit_price':1}]}}";
+        String plain = SALE.replace("orders.create", type).replaceAll("'payload':.*", payload);
+        Taken taken = taken(plain.replace(type, constant));
+        assertThat(taken.type().name()).isEqualTo(type);
+        assertThat(taken.text()).hasToString(plain.replace('\'', '"'));
+        assertThat(taken.fingerprint()).isEqualTo(taken(plain).fingerprint());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "INSERT, products, products.upsert",
+        "UPDATE, products, products.upsert",
+        "DELETE, products, products.delete",
+        "INSERT, stock_movements, stock_movements.adjust",
+        "DELTA, stock_movements, stock_movements.adjust",
+        "INSERT, losses, losses.create"
+    })
+    void anOperationOnATableIsWrittenAsAType(String operation, String table, String type) {
+        String payload = "'payload':{'product_id':'p','change':1,'items':[{'product_id':'p','quantity':1}]},'op_id':'"
+                + OP + "'";
+        String rest = payload + ",'seq':41,'id':'r','occurred_at':'2026-11-21T11:30:00+01:00'}";
+        Taken plain = taken("{'type':'" + type + "'," + rest);
+        for (String named : List.of(
+                "{'operation':'" + operation + "','table':'" + table + "'," + rest,
+                "{" + rest.replace("'seq'", "'table':'" + table + "','operation':'" + operation + "','seq'"))) {
+            Taken taken = taken(named);
+            assertThat(taken.type().name()).isEqualTo(type);
+            assertThat(taken.text().toString())
+                    .startsWith("{\"type\":\"" + type + "\",")
+                    .contains("\"2026-11-21T10:30:00.000Z\"");
+            assertThat(taken.fingerprint()).isEqualTo(plain.fingerprint());
+        }
+    }
+
+    @Test
+    void otherNamesOfNothingAreUnknownTypes() {
+        for (String names : List.of(
+                "'operation':'DELETE','table':'orders'",
+                "'operation':'UPSERT','table':'products'",
+                "'operation':'INSERT','table':'order_items'",
+                "'operation':'INSERT','table':'stock_levels'",
+                "'type':'PRODUCT_DELETE'")) {
+            assertThat(refused(SALE.replace("'type':'orders.create'", names)).reason())
+                    .as(names)
+                    .isEqualTo(Reason.UNKNOWN_TYPE);
+        }
+        String both = SALE.replace("'type':", "'operation':'DELETE','table':'products','type':");
+        assertThat(taken(both).type().name()).isEqualTo("orders.create");
+        assertThat(taken(SALE.replace("'type':", "'table':7,'type':")).type().name())
+                .isEqualTo("orders.create");
+    }
+
+    @Test
+    void theTypeThatStandsLastIsTheOneThatIsChecked() {
+        String twice = SALE.substring(0, SALE.length() - 1) + ",'type':'payments.create'}";
+        assertThat(refused(twice).message()).isEqualTo("payload.amount is required");
+    }
+
+    @Test
+    void operationsThatNoDeviceNumberedAreScannedToo() {
+        BatchText.Entry entry = BatchText.of(bytes("{'operations':[" + SALE.replace("'seq':41,", "") + "]}"), 1)
+                .entries()
+                .get(0);
+        assertThat(scanner.scan(entry)).isInstanceOf(Refused.class);
+        assertThat(scanner.scanUnnumbered(entry)).isInstanceOf(Taken.class);
     }
 
     @Test

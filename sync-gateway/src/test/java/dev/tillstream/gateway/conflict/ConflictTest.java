@@ -75,6 +75,7 @@ class ConflictTest {
         assertThat(operation.get("id").asText()).isEqualTo("c-1");
         assertThat(operation.get("seq").isNull()).isTrue();
         assertThat(operation.at("/payload/record_id").asText()).isEqualTo("p-1");
+        assertThat(operation.at("/payload/table").asText()).isEqualTo("products");
         assertThat(operation.at("/payload/merged/price").asInt()).isEqualTo(6);
         assertThat(till.get("/sync/pull").json().get("receipts")).isEmpty();
     }

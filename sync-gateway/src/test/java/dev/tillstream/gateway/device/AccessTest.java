@@ -28,7 +28,14 @@ class AccessTest {
                 "/sync/digest",
                 "/sync/conflicts",
                 "/devices",
-                "/quarantine"
+                "/quarantine",
+                "/products",
+                "/orders/o-1",
+                "/organizations",
+                "/reports/sales",
+                "/audit?table=products&id=p",
+                "/fiscal/chain",
+                "/stock/low"
             })
     void everyReadNeedsAKey(String path) {
         for (String key : new String[] {"", "tsk_nonsense", "x".repeat(5000)}) {
@@ -42,7 +49,7 @@ class AccessTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/sync/batch", "/sync/conflicts/c/resolve", "/devices", "/organizations"})
+    @ValueSource(strings = {"/sync/batch", "/sync/conflicts/c/resolve", "/devices", "/organizations", "/invoices"})
     void everyWriteNeedsAKey(String path) {
         String body = path.equals("/devices")
                 ? "{\"organization_id\":\"o\",\"branch_id\":\"b\",\"name\":\"n\"}"
@@ -91,9 +98,10 @@ class AccessTest {
     @Test
     void registrationsAreChecked() {
         Shop shop = new Shop();
-        Answer again = Shop.setup(
-                "POST", "/organizations", "{'code':'%s','name':'Test','currency':'EUR'}".formatted(shop.code));
-        assertThat(again.status()).isEqualTo(409);
+        Answer other = Shop.setup(
+                "POST", "/organizations", "{'code':'%s','name':'Other','currency':'EUR'}".formatted(shop.code));
+        assertThat(other.status()).isEqualTo(409);
+        assertThat(other.reason()).isEqualTo("duplicate_reference");
         for (String body : new String[] {
             "{}", "{'code':'','name':'N','currency':'EUR'}", "{'code':'C','name':' ','currency':'EUR'}",
             "{'code':'C','name':'N','currency':'XYZW'}", "nonsense", "[]"
