@@ -3,8 +3,8 @@ package dev.tillstream.acceptance;
 import java.time.Instant;
 import java.util.List;
 
-/** A sale of the file. */
-record Invoice(String number, Instant time, String country, List<Line> lines) {
+/** A sale of the file; {@code customer} is blank where the file names none. */
+record Invoice(String number, Instant time, String country, String customer, List<Line> lines) {
 
     /**
      * @param unitPrice pence

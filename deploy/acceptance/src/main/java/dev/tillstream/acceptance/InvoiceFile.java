@@ -36,7 +36,9 @@ final class InvoiceFile {
     private final Map<String, String> known = new HashMap<>();
     private long rows;
 
-    private record Head(Instant time, String country) {}
+    private final List<Cancellations.Row> cancelled = new ArrayList<>();
+
+    private record Head(Instant time, String country, String customer) {}
 
     /**
      * What a stock code stands for.
@@ -74,10 +76,15 @@ final class InvoiceFile {
         lines.forEach((number, sold) -> {
             Head head = heads.get(number);
             if (head != null) {
-                invoices.add(new Invoice(number, head.time(), head.country(), List.copyOf(sold)));
+                invoices.add(new Invoice(number, head.time(), head.country(), head.customer(), List.copyOf(sold)));
             }
         });
         return invoices;
+    }
+
+    /** The cancellations, each with the sale that it is about, and the lines that match none. */
+    Cancellations cancellations() {
+        return Cancellations.of(invoices(), cancelled);
     }
 
     /** Everything that is sold, by stock code. */
@@ -97,6 +104,11 @@ final class InvoiceFile {
 
     private void add(List<String> row, int limit) {
         rows++;
+        if (isCancellation(row)) {
+            Line line = new Line(shared(row.get(1)), -Long.parseLong(row.get(3)), pence(row.get(5)));
+            cancelled.add(new Cancellations.Row(row.get(0), time(row.get(4)), shared(row.get(6)), line));
+            return;
+        }
         Optional<String> reason = reasonAgainst(row);
         if (reason.isPresent()) {
             skipped.merge(reason.get(), 1L, Long::sum);
@@ -107,10 +119,18 @@ final class InvoiceFile {
             skipped.merge("beyond --limit", 1L, Long::sum);
             return;
         }
-        heads.computeIfAbsent(number, first -> new Head(time(row.get(4)), shared(row.get(7))));
+        heads.computeIfAbsent(number, first -> new Head(time(row.get(4)), shared(row.get(7)), shared(row.get(6))));
         Line line = new Line(shared(row.get(1)), Long.parseLong(row.get(3)), pence(row.get(5)));
         lines.computeIfAbsent(number, first -> new ArrayList<>()).add(line);
         goods.computeIfAbsent(line.stockCode(), code -> new Goods(code, name(row.get(2), code), line.unitPrice()));
+    }
+
+    private static boolean isCancellation(List<String> row) {
+        if (row.size() != COLUMNS || !row.get(0).startsWith("C")) {
+            return false;
+        }
+        BigDecimal price = new BigDecimal(row.get(5));
+        return price.signum() > 0 && price.stripTrailingZeros().scale() <= 2 && Long.parseLong(row.get(3)) < 0;
     }
 
     private static Optional<String> reasonAgainst(List<String> row) {
@@ -118,7 +138,7 @@ final class InvoiceFile {
             return Optional.of("not a line of " + COLUMNS + " columns");
         }
         if (row.get(0).startsWith("C")) {
-            return Optional.of("cancellation");
+            return Optional.of("cancellation without units or price in whole pence");
         }
         if (!row.get(0).chars().allMatch(Character::isDigit)) {
             return Optional.of("adjustment of bad debt, no sale");

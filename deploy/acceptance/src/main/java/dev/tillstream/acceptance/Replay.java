@@ -17,6 +17,7 @@ import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.Callable;
@@ -106,13 +107,19 @@ public final class Replay implements Callable<Integer> {
     private int replay(ReplayRun run, Chain chain, InvoiceFile file, Installation.@Nullable Database database)
             throws SQLException {
         List<Invoice> invoices = file.invoices();
-        Expected expected = Expected.of(invoices, file.goods().size());
+        Cancellations cancellations = file.cancellations();
+        Expected expected =
+                Expected.of(invoices, cancellations.matched(), file.goods().size());
+        print("cancelled lines without a sale", cancellations.unmatched());
         Progress.during(
                 out, "Products", expected.products(), () -> products(run), () -> run.writeProducts(file.goods()));
         run.assign(invoices, chain);
+        run.assignReturns(cancellations.matched(), chain);
         Progress.during(out, "Sold", expected.invoices(), () -> sold(run), run::sell);
+        Progress.during(out, "Taken back", expected.returns(), () -> returned(run), run::takeBack);
+        run.pushReturnsFirst();
         long before = settled(run);
-        long waiting = expected.invoices() + expected.products() - before;
+        long waiting = expected.operations() - before;
         Progress.during(out, "Synced at once", waiting, () -> settled(run) - before, run::syncAllAtOnce);
         out.printf(
                 "Syncs that met an outage: %d%n",
@@ -126,8 +133,16 @@ public final class Replay implements Callable<Integer> {
     private InvoiceFile read() throws IOException {
         InvoiceFile invoices = InvoiceFile.read(file, limit);
         out.printf(Locale.ROOT, "%s: %,d lines%n", file.getFileName(), invoices.rows());
-        invoices.skipped().forEach((reason, count) -> out.printf(Locale.ROOT, "  not sold, %s: %,d%n", reason, count));
+        print("not sold", invoices.skipped());
         return invoices;
+    }
+
+    private void print(String what, Map<String, Long> byReason) {
+        byReason.forEach((reason, count) -> out.printf(Locale.ROOT, "  %s, %s: %,d%n", what, reason, count));
+    }
+
+    private static long returned(ReplayRun run) {
+        return run.tills().stream().mapToLong(ReplayTill::returned).sum();
     }
 
     private TillConfig config() {

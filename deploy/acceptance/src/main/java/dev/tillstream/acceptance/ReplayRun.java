@@ -28,6 +28,8 @@ import java.util.function.Consumer;
 final class ReplayRun implements AutoCloseable {
     private static final Duration FINAL_SYNC_LIMIT = Duration.ofMinutes(20);
 
+    private static final int ELSEWHERE_EVERY = 3;
+
     private final List<ReplayTill> tills = new ArrayList<>();
     private final ExecutorService workers;
 
@@ -66,6 +68,40 @@ final class ReplayRun implements AutoCloseable {
         for (Invoice invoice : invoices) {
             Objects.requireNonNull(byDevice.get(chain.deviceFor(invoice).id())).assign(invoice);
         }
+    }
+
+    /** Two of three at the till that sold, the others at a till of another branch, where there is one. */
+    void assignReturns(List<Cancellation> cancellations, Chain chain) {
+        Map<String, ReplayTill> byDevice = new HashMap<>();
+        tills.forEach(till -> byDevice.put(till.device().id(), till));
+        for (int i = 0; i < cancellations.size(); i++) {
+            Cancellation one = cancellations.get(i);
+            ReplayTill seller = Objects.requireNonNull(
+                    byDevice.get(chain.deviceFor(one.sale()).id()));
+            ReplayTill taker = i % ELSEWHERE_EVERY == 0 ? elsewhere(seller, i) : seller;
+            taker.assign(one, seller);
+        }
+    }
+
+    private ReplayTill elsewhere(ReplayTill seller, int number) {
+        List<ReplayTill> others = tills.stream()
+                .filter(till -> !till.device().branchId().equals(seller.device().branchId()))
+                .toList();
+        return others.isEmpty() ? seller : others.get(number % others.size());
+    }
+
+    void takeBack() {
+        everyTill(ReplayTill::takeBackAll);
+    }
+
+    /** One branch pushes while the others are still offline: its returns of their sales arrive before the sales. */
+    void pushReturnsFirst() {
+        String first = tills.get(0).device().branchId();
+        everyTill(till -> {
+            if (till.device().branchId().equals(first)) {
+                till.pushOnce();
+            }
+        });
     }
 
     void sell() {

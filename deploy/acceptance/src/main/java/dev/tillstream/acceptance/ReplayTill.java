@@ -4,6 +4,9 @@ import dev.tillstream.acceptance.Invoice.Line;
 import dev.tillstream.client.Till;
 import dev.tillstream.client.TillConfig;
 import dev.tillstream.client.sale.Payment;
+import dev.tillstream.client.sale.Refund;
+import dev.tillstream.client.sale.RefundItem;
+import dev.tillstream.client.sale.RefundRules;
 import dev.tillstream.client.sale.Sale;
 import dev.tillstream.client.sale.SaleItem;
 import dev.tillstream.client.setup.Setup.Device;
@@ -13,13 +16,18 @@ import dev.tillstream.client.sync.SyncReport;
 import dev.tillstream.contracts.Fields;
 import dev.tillstream.contracts.money.Quantity;
 import dev.tillstream.contracts.money.SaleLine;
+import dev.tillstream.contracts.table.Tables;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
@@ -38,6 +46,9 @@ final class ReplayTill implements AutoCloseable {
     private final SimulatedClock clock = new SimulatedClock();
     private final Till till;
     private final List<Invoice> invoices = new ArrayList<>();
+    private final List<Booking> returns = new ArrayList<>();
+    private final AtomicLong returned = new AtomicLong();
+    private final Map<String, String> orderIds = new ConcurrentHashMap<>();
     private final AtomicLong sold = new AtomicLong();
     private final AtomicLong outages = new AtomicLong();
 
@@ -79,6 +90,69 @@ final class ReplayTill implements AutoCloseable {
         invoices.add(invoice);
     }
 
+    /** A return that this till takes, of a sale of its own or, by the printed number alone, of another till. */
+    private record Booking(Cancellation cancellation, ReplayTill seller) {}
+
+    void assign(Cancellation cancellation, ReplayTill seller) {
+        returns.add(new Booking(cancellation, seller));
+    }
+
+    long returned() {
+        return returned.get();
+    }
+
+    /** Takes back everything, offline. */
+    void takeBackAll() {
+        returns.forEach(this::takeBack);
+    }
+
+    private void takeBack(Booking booking) {
+        Cancellation cancellation = booking.cancellation();
+        Fields order = booking.seller().receiptOf(cancellation.sale());
+        clock.set(cancellation.time());
+        Refund refund = booking.seller() == this ? ofOwn(cancellation, order) : ofPrinted(cancellation, order);
+        till.refund(refund.with("reason", "cancellation " + cancellation.number()));
+        returned.incrementAndGet();
+    }
+
+    private static Refund ofOwn(Cancellation cancellation, Fields order) {
+        Map<String, Quantity> quantities = new LinkedHashMap<>();
+        List<Fields> lines = order.rows("items");
+        cancellation
+                .lines()
+                .forEach(
+                        one -> quantities.put(lines.get(one.line()).requiredText("id"), Quantity.ofWhole(one.units())));
+        return RefundRules.of(order, quantities, "cash");
+    }
+
+    /** All that another branch has of the sale is the customer's receipt. */
+    private static Refund ofPrinted(Cancellation cancellation, Fields order) {
+        List<RefundItem> items = cancellation.lines().stream()
+                .map(one -> item(cancellation.sale().lines().get(one.line()), one.units()))
+                .toList();
+        return new Refund(null, order.requiredText("offline_reference"), items, 0, "cash", Fields.NONE);
+    }
+
+    private static RefundItem item(Line line, long units) {
+        SaleLine money = new SaleLine(Quantity.ofWhole(units), line.unitPrice(), 0, 0, true);
+        return new RefundItem(null, ProductIds.of(line.stockCode()), money, Fields.NONE);
+    }
+
+    /** The sale as this till wrote it. */
+    private Fields receiptOf(Invoice invoice) {
+        String orderId = Objects.requireNonNull(orderIds.get(invoice.number()), invoice.number());
+        return till.find(Tables.ORDERS, orderId).orElseThrow();
+    }
+
+    /** Sends what waits, without waiting for receipts. */
+    void pushOnce() {
+        try {
+            till.engine().push(SyncListener.SILENT);
+        } catch (GatewayException.Unreachable e) {
+            outages.incrementAndGet();
+        }
+    }
+
     /** Sells everything; the last tenth offline, so that all tills come back at once. */
     void sellAll() {
         int lastOnline = (int) (invoices.size() * OFFLINE_FROM);
@@ -104,7 +178,8 @@ final class ReplayTill implements AutoCloseable {
     private void sell(Invoice invoice) {
         clock.set(invoice.time());
         List<SaleItem> items = invoice.lines().stream().map(ReplayTill::item).toList();
-        till.sell(Sale.of(items, Payment.of("cash", invoice.total())).with("notes", "invoice " + invoice.number()));
+        Sale sale = Sale.of(items, Payment.of("cash", invoice.total())).with("notes", "invoice " + invoice.number());
+        orderIds.put(invoice.number(), till.sell(sale).requiredText("id"));
         sold.incrementAndGet();
     }
 

@@ -14,8 +14,10 @@ import java.util.TreeMap;
  *
  * @param units sold, by product
  * @param stock the server's levels as pulled, by product
+ * @param refunded pence, Σ of the returns
+ * @param back units returned, by product
  * @param highestNumber of {@code global_order_number}
- * @param numbers how many different ones there are
+ * @param numbers how many different ones there are, of orders and returns
  */
 record TillContents(
         long orders,
@@ -26,7 +28,12 @@ record TillContents(
         long highestNumber,
         long numbers,
         Map<String, Long> units,
+        long returns,
+        long refunded,
+        Map<String, Long> back,
         Map<String, Long> stock) {
+    private static final String NUMBERS =
+            " FROM (SELECT global_order_number FROM orders UNION ALL SELECT global_order_number FROM returns)";
 
     static TillContents of(Path file) throws SQLException {
         try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
@@ -37,9 +44,12 @@ record TillContents(
                     number(sql, "SELECT coalesce(sum(total), 0) FROM orders WHERE version IS NOT NULL"),
                     number(sql, "SELECT count(*) FROM products"),
                     number(sql, "SELECT count(*) FROM conflicts"),
-                    number(sql, "SELECT coalesce(max(global_order_number), 0) FROM orders"),
-                    number(sql, "SELECT count(DISTINCT global_order_number) FROM orders"),
+                    number(sql, "SELECT coalesce(max(global_order_number), 0)" + NUMBERS),
+                    number(sql, "SELECT count(DISTINCT global_order_number)" + NUMBERS),
                     sums(sql, "SELECT product_id, sum(CAST(quantity AS INTEGER)) FROM order_items GROUP BY 1"),
+                    number(sql, "SELECT count(*) FROM returns WHERE version IS NOT NULL"),
+                    number(sql, "SELECT coalesce(sum(total), 0) FROM returns WHERE version IS NOT NULL"),
+                    sums(sql, "SELECT product_id, sum(CAST(quantity AS INTEGER)) FROM return_items GROUP BY 1"),
                     stock(sql));
         }
     }

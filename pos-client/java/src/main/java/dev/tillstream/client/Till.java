@@ -2,8 +2,16 @@ package dev.tillstream.client;
 
 import dev.tillstream.client.catalog.Editing;
 import dev.tillstream.client.catalog.Products;
+import dev.tillstream.client.record.ChainCheck;
+import dev.tillstream.client.record.Goods;
+import dev.tillstream.client.record.Recording;
+import dev.tillstream.client.sale.PriceBook;
+import dev.tillstream.client.sale.Refund;
 import dev.tillstream.client.sale.Sale;
 import dev.tillstream.client.sale.Selling;
+import dev.tillstream.client.shift.Shifts;
+import dev.tillstream.client.staff.PinCheck;
+import dev.tillstream.client.store.FiscalDocuments;
 import dev.tillstream.client.store.OutboxEntry;
 import dev.tillstream.client.store.OutboxReview;
 import dev.tillstream.client.store.RecordReader;
@@ -16,12 +24,16 @@ import dev.tillstream.client.sync.Gateway;
 import dev.tillstream.client.sync.SyncEngine;
 import dev.tillstream.contracts.DeviceStatus;
 import dev.tillstream.contracts.Fields;
+import dev.tillstream.contracts.Timestamps;
 import dev.tillstream.contracts.table.Table;
+import dev.tillstream.contracts.table.Tables;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Currency;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
@@ -33,6 +45,7 @@ import org.jspecify.annotations.Nullable;
  * the same file is refused.
  */
 public final class Till implements AutoCloseable {
+    private static final int USUAL_DECIMALS = 2;
     private static final Duration KEPT_AFTER_RECEIPT = Duration.ofDays(30);
 
     private final TillDatabase database;
@@ -40,6 +53,7 @@ public final class Till implements AutoCloseable {
     private final Selling selling;
     private final Editing editing;
     private final Products products;
+    private final Recording recording;
     private @Nullable SyncEngine engine;
 
     private Till(TillDatabase database, TillConfig config) {
@@ -48,6 +62,7 @@ public final class Till implements AutoCloseable {
         this.selling = new Selling(database, config.clock(), config.ids(), config.zone());
         this.editing = new Editing(database, config.clock(), config.ids());
         this.products = new Products(database);
+        this.recording = new Recording(database, config.clock(), config.ids(), editing);
     }
 
     /**
@@ -81,9 +96,73 @@ public final class Till implements AutoCloseable {
         return selling.sell(sale);
     }
 
-    /** Takes a sale back. See {@link Selling#voidSale}. */
+    /** Takes goods back, durably. See {@link Selling#refund}. */
+    public Fields refund(Refund refund) {
+        return selling.refund(refund);
+    }
+
+    /**
+     * Takes a sale back: the order stays, cancelled, and its goods return to the shelves.
+     *
+     * @throws IllegalArgumentException for an order that this till doesn't know, or that is void already
+     */
     public Fields voidSale(String orderId, String reason) {
-        return selling.voidSale(orderId, reason);
+        if (find(Tables.ORDERS, orderId).isEmpty()) {
+            throw new IllegalArgumentException("order " + orderId + " is not known here");
+        }
+        Fields payload = Fields.of(Map.of(
+                "reason", reason, "voided_at", Timestamps.format(config.clock().instant())));
+        return recording.record("orders.void", orderId, payload);
+    }
+
+    /** Takes what is still due of an order, or pays into a customer's account (B-6); minor units. */
+    public Fields pay(Fields payment) {
+        return recording.create("payments.create", payment);
+    }
+
+    /** Any operation, in one local transaction. See {@link Recording#record}. */
+    public Recording recording() {
+        return recording;
+    }
+
+    /** Losses, purchases, transfers, counts. */
+    public Goods goods() {
+        return new Goods(recording, config.clock());
+    }
+
+    public Shifts shifts() {
+        return new Shifts(database, recording);
+    }
+
+    /** The prices of a cart by price lists and promotions. */
+    public PriceBook prices() {
+        return new PriceBook(database, config.clock(), config.zone());
+    }
+
+    public PinCheck pins() {
+        return new PinCheck(database, config.clock());
+    }
+
+    /** The documents of the device's chain, oldest first (B-3). */
+    public List<FiscalDocuments.Document> documents() {
+        return database.read(sql -> new FiscalDocuments(sql).all());
+    }
+
+    /** What is wrong first in the chain, in words; computed from the till's own file (B-3). */
+    public Optional<String> firstBreakInChain() {
+        return database.read(sql -> {
+            FiscalDocuments documents = new FiscalDocuments(sql);
+            return ChainCheck.firstBreak(documents.all(), documents.from());
+        });
+    }
+
+    /** How many decimals the organization's currency has; 2 before it is known (B-4). */
+    public int currencyDecimals() {
+        return all(Tables.ORGANIZATIONS).stream()
+                .findFirst()
+                .map(organization -> organization.text("currency"))
+                .map(code -> Currency.getInstance(code).getDefaultFractionDigits())
+                .orElse(USUAL_DECIMALS);
     }
 
     /** Changes of master data and corrections of stock. */

@@ -1,6 +1,7 @@
 package dev.tillstream.till;
 
 import dev.tillstream.client.Till;
+import dev.tillstream.client.wire.Json;
 import dev.tillstream.contracts.Fields;
 import dev.tillstream.contracts.table.Tables;
 import java.io.PrintWriter;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -68,6 +70,12 @@ final class ConflictsCommand implements Callable<Integer> {
         @Parameters(index = "0", paramLabel = "ID", description = "The conflict's id")
         private String id = "";
 
+        @Option(
+                names = "--merged",
+                paramLabel = "JSON",
+                description = "With --merge: the fields as they shall be, instead of field by field")
+        private @Nullable String merged;
+
         @ArgGroup(multiplicity = "1")
         private Strategy strategy = new Strategy();
 
@@ -102,14 +110,21 @@ final class ConflictsCommand implements Callable<Integer> {
         @Override
         public Integer call() {
             try (Till till = file.open()) {
-                Fields answer = till.gateway()
-                        .post(
-                                "/sync/conflicts/" + id + "/resolve",
-                                Map.of("strategy", strategy.wireName()),
-                                Fields.class);
+                Fields answer = till.gateway().post("/sync/conflicts/" + id + "/resolve", resolution(), Fields.class);
                 spec.commandLine().getOut().printf("%s is %s.%n", id, answer.text("status"));
                 return 0;
             }
+        }
+
+        private Fields resolution() {
+            Fields resolution = Fields.of(Map.of("strategy", strategy.wireName()));
+            if (merged == null) {
+                return resolution;
+            }
+            if (!strategy.merge) {
+                throw new IllegalArgumentException("--merged belongs to --merge");
+            }
+            return resolution.with("merged", Json.readFields(merged).values());
         }
     }
 }

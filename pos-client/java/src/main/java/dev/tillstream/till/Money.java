@@ -1,15 +1,29 @@
 package dev.tillstream.till;
 
+import dev.tillstream.client.Till;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
-/** Minor units as people read them: two decimals. */
-final class Money {
-    private static final int DECIMALS = 2;
+/**
+ * Minor units as people read them (B-4).
+ *
+ * @param decimals of the organization's currency: 0 for a dong, 2 for a euro, 3 for a dinar
+ */
+record Money(int decimals) {
+    static Money of(Till till) {
+        return new Money(till.currencyDecimals());
+    }
 
-    private Money() {}
+    String format(@Nullable Long minorUnits) {
+        return BigDecimal.valueOf(minorUnits == null ? 0 : minorUnits, decimals).toPlainString();
+    }
 
-    static String format(@Nullable Long minorUnits) {
-        return BigDecimal.valueOf(minorUnits == null ? 0 : minorUnits, DECIMALS).toPlainString();
+    /** What people write: {@code 12.50}, {@code 12}. @throws IllegalArgumentException for more decimals than there are */
+    long parse(String text) {
+        try {
+            return new BigDecimal(text.strip()).movePointRight(decimals).longValueExact();
+        } catch (ArithmeticException | NumberFormatException e) {
+            throw new IllegalArgumentException("'" + text + "' is no amount with at most " + decimals + " decimals", e);
+        }
     }
 }

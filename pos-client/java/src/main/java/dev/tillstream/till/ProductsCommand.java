@@ -35,11 +35,12 @@ final class ProductsCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         try (Till till = file.open()) {
             List<Fields> found = till.products().search(query, limit);
+            Money money = Money.of(till);
             for (Fields product : found) {
                 out.printf(
                         "%-14s %10s %9s  %s%n",
                         Objects.requireNonNullElse(product.text("barcode"), "-"),
-                        Money.format(product.integer("price")),
+                        money.format(product.integer("price")),
                         till.products().stockOf(product.requiredText("id")),
                         Objects.requireNonNullElse(product.text("name"), ""));
             }

@@ -13,15 +13,19 @@ final class ReceiptPrinter {
 
     private final List<String> lines = new ArrayList<>();
 
-    private ReceiptPrinter() {}
+    private final Money money;
+
+    private ReceiptPrinter(Money money) {
+        this.money = money;
+    }
 
     /**
      * The lines of a receipt.
      *
-     * @param order with its items and payments
+     * @param order a sale or a return, with its items and payments
      */
-    static List<String> print(Fields order) {
-        ReceiptPrinter printer = new ReceiptPrinter();
+    static List<String> print(Fields order, Money money) {
+        ReceiptPrinter printer = new ReceiptPrinter(money);
         printer.head(order);
         order.rows("items").forEach(printer::item);
         printer.totals(order);
@@ -31,7 +35,7 @@ final class ReceiptPrinter {
     }
 
     private void head(Fields order) {
-        lines.add(centered("R E C E I P T"));
+        lines.add(centered(order.has("refund_method") ? "R E T U R N" : "R E C E I P T"));
         lines.add(centered(Objects.requireNonNullElse(order.text("offline_reference"), "")));
         String time = Objects.requireNonNullElse(order.text("occurred_at"), "");
         lines.add(centered(time.replace('T', ' ').replaceAll("\\.\\d+Z", " UTC")));
@@ -44,10 +48,10 @@ final class ReceiptPrinter {
         String unit = item.text("weight_unit");
         lines.add(row(
                 "  " + item.requiredQuantity("quantity") + (unit == null ? "" : " " + unit) + " x "
-                        + Money.format(item.integer("unit_price")),
+                        + money.format(item.integer("unit_price")),
                 item.integer("total_price")));
         if (item.integerOrZero("discount") > 0) {
-            lines.add("  (discount " + Money.format(item.integer("discount")) + " taken off)");
+            lines.add("  (discount " + money.format(item.integer("discount")) + " taken off)");
         }
     }
 
@@ -83,8 +87,8 @@ final class ReceiptPrinter {
         }
     }
 
-    private static String row(String left, @Nullable Long amount) {
-        String right = Money.format(amount);
+    private String row(String left, @Nullable Long amount) {
+        String right = money.format(amount);
         int room = Math.max(1, COLUMNS - right.length() - 1);
         String label = left.length() > room ? left.substring(0, room) : left;
         return label + " ".repeat(COLUMNS - right.length() - label.length()) + right;

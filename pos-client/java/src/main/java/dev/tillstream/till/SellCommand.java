@@ -4,17 +4,14 @@ import dev.tillstream.client.Till;
 import dev.tillstream.client.sale.Payment;
 import dev.tillstream.client.sale.Sale;
 import dev.tillstream.client.sale.SaleItem;
-import dev.tillstream.client.sync.GatewayException;
-import dev.tillstream.client.sync.SyncListener;
 import dev.tillstream.contracts.Fields;
-import dev.tillstream.contracts.money.Quantity;
+import dev.tillstream.contracts.pricing.CartLine;
 import dev.tillstream.contracts.table.Tables;
 import java.io.PrintWriter;
-import java.math.BigDecimal;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -27,8 +24,6 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = "Sells products and prints the receipt; works without a network.")
 final class SellCommand implements Callable<Integer> {
-    private static final Duration SYNC_LIMIT = Duration.ofSeconds(5);
-
     @Mixin
     private TillFile file = new TillFile();
 
@@ -48,6 +43,14 @@ final class SellCommand implements Callable<Integer> {
     @Option(names = "--discount", description = "Off the whole sale, in minor units")
     private long discount;
 
+    @Option(
+            names = "--sale-type",
+            description = "retail, wholesale, partial_wholesale (default: what the quantity allows)")
+    private @Nullable String saleType;
+
+    @Option(names = "--customer", description = "The customer's id")
+    private @Nullable String customer;
+
     @Option(names = "--offline", description = "Don't try to sync now")
     private boolean offline;
 
@@ -60,51 +63,24 @@ final class SellCommand implements Callable<Integer> {
         try (Till till = file.open()) {
             Fields order = till.sell(sale(till));
             if (!offline) {
-                trySync(till);
+                QuickSync.attempt(till, spec);
             }
             Fields stored = till.find(Tables.ORDERS, order.requiredText("id")).orElse(order);
-            ReceiptPrinter.print(stored).forEach(out::println);
+            ReceiptPrinter.print(stored, Money.of(till)).forEach(out::println);
             return 0;
         }
     }
 
     private Sale sale(Till till) {
-        List<SaleItem> items = codes.stream().map(code -> item(till, code)).toList();
+        List<CartLine> cart = codes.stream()
+                .map(code -> Wanted.parse(code).cartLine(till, saleType))
+                .toList();
+        List<SaleItem> items = till.prices().price(cart);
         Sale unpaid = Sale.of(items, Payment.of("cash", 0)).withDiscount(discount);
         List<Payment> paid = payments.isEmpty()
                 ? List.of(Payment.of("cash", unpaid.totals().total()))
-                : payments.stream().map(SellCommand::payment).toList();
-        return new Sale(items, paid, discount, 0, 0, Fields.NONE);
-    }
-
-    private static SaleItem item(Till till, String text) {
-        int star = text.lastIndexOf('*');
-        String code = star < 0 ? text : text.substring(0, star);
-        Quantity quantity = star < 0 ? Quantity.ofWhole(1) : Quantity.of(new BigDecimal(text.substring(star + 1)));
-        Fields product = till.products()
-                .byCode(code)
-                .orElseThrow(() -> new IllegalArgumentException("no product has the code " + code
-                        + "; 'till products' lists what this till knows, 'till sync' fetches what is new"));
-        return SaleItem.of(product, quantity);
-    }
-
-    private static Payment payment(String text) {
-        int colon = text.indexOf(':');
-        if (colon < 1) {
-            throw new IllegalArgumentException("--pay " + text + " must be METHOD:AMOUNT, such as cash:5000");
-        }
-        return Payment.of(text.substring(0, colon), Long.parseLong(text.substring(colon + 1)));
-    }
-
-    /** The sale is safe already; this only brings its number sooner. */
-    private void trySync(Till till) {
-        if (till.status().deviceId() == null) {
-            return;
-        }
-        try {
-            till.engine().sync(SYNC_LIMIT, SyncListener.SILENT);
-        } catch (GatewayException e) {
-            spec.commandLine().getErr().println("till: not synced now: " + e.getMessage());
-        }
+                : payments.stream().map(Tenders::parse).toList();
+        Sale sale = new Sale(items, paid, discount, 0, 0, Fields.NONE);
+        return customer == null ? sale : sale.with("customer_id", customer);
     }
 }

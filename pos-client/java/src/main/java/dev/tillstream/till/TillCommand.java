@@ -14,6 +14,15 @@ import picocli.CommandLine.Command;
         subcommands = {
             EnrollCommand.class,
             SellCommand.class,
+            ReturnCommand.class,
+            PayCommand.class,
+            ShiftCommand.class,
+            StockCommand.class,
+            PurchaseCommand.class,
+            ExpenseCommand.class,
+            ImportCommand.class,
+            ExportCommand.class,
+            ChainCommand.class,
             SyncCommand.class,
             StatusCommand.class,
             ProductsCommand.class,
@@ -27,6 +36,8 @@ public final class TillCommand {
     }
 
     static CommandLine commandLine() {
-        return new CommandLine(new TillCommand()).setExecutionExceptionHandler(new Failures());
+        return new CommandLine(new TillCommand())
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setExecutionExceptionHandler(new Failures());
     }
 }

@@ -56,12 +56,21 @@ public final class Editing {
         records.keySet().forEach(Editing::requireValid);
         Instant now = clock.instant();
         database.write(sql -> {
-            records.forEach((id, fields) -> upsert(sql, table, id, fields, now));
+            records.forEach((id, fields) -> upsert(sql, ids.get(), new Edit(table, id, fields), now));
             return records.size();
         });
     }
 
-    private void upsert(SqlSession sql, Table table, String id, Fields fields, Instant now) {
+    /** What becomes of one record of master data. */
+    public record Edit(Table table, String id, Fields fields) {}
+
+    /** The same for one record, inside a transaction of the caller's, under a key that the caller brings. */
+    public void upsert(SqlSession sql, UUID opId, Edit edit, Instant now) {
+        requireMasterData(edit.table());
+        requireValid(edit.id());
+        Table table = edit.table();
+        String id = edit.id();
+        Fields fields = edit.fields();
         Records records = new Records(sql);
         Optional<Fields> current = records.find(table, id);
         Fields changes = current.isEmpty() ? fields : changed(current.get(), fields);
@@ -70,7 +79,7 @@ public final class Editing {
         }
         Long version = current.map(record -> record.integer("version")).orElse(null);
         protectServerVersion(sql, table, id, current.orElse(null));
-        new Outbox(sql).append(ids.get(), new Outbox.Draft(table + ".upsert", id, version, now, changes));
+        new Outbox(sql).append(opId, new Outbox.Draft(table + ".upsert", id, version, now, changes));
         if (current.isEmpty()) {
             records.put(table, id, fields, LocalState.inserted(now));
         } else {

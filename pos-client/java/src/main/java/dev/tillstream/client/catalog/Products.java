@@ -35,6 +35,13 @@ public final class Products {
         });
     }
 
+    /** The product that a box with this barcode is full of (S1-47). */
+    public Optional<Fields> byBoxCode(String code) {
+        return database.read(sql -> new RecordReader(sql)
+                .select(Tables.PRODUCTS, "WHERE box_barcode = ? LIMIT 1", code).stream()
+                        .findFirst());
+    }
+
     /** Products whose name, sku or barcode begins with the text, by name; all where it is empty. */
     public List<Fields> search(String prefix, int limit) {
         String from = prefix.toLowerCase(Locale.ROOT);

@@ -3,6 +3,9 @@ package dev.tillstream.client.sale;
 import dev.tillstream.contracts.Fields;
 import dev.tillstream.contracts.money.Quantity;
 import dev.tillstream.contracts.money.SaleLine;
+import dev.tillstream.contracts.pricing.CartLine;
+import dev.tillstream.contracts.pricing.PricedLine;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +41,47 @@ public record SaleItem(String productId, String name, SaleLine line, Fields deta
         String name = product.text("name");
         SaleLine line = new SaleLine(quantity, unitPrice, 0, taxRateOf(product), taxIncludedIn(product));
         return new SaleItem(product.requiredText("id"), name == null ? "" : name, line, Fields.NONE.with("name", name));
+    }
+
+    /** A line of a cart at the price that the rules gave it. */
+    static SaleItem of(CartLine cart, PricedLine priced) {
+        Fields product = cart.product();
+        Map<String, @Nullable Object> details = new LinkedHashMap<>();
+        details.put("sale_type", priced.saleType().wireName());
+        details.put("selling_unit_type", cart.unit().wireName());
+        details.put("color_id", cart.variant().colorId());
+        details.put("size_id", cart.variant().sizeId());
+        details.put("price_list_id", priced.priceListId());
+        details.put("promotion_ids", priced.promotionIds().isEmpty() ? null : priced.promotionIds());
+        details.putAll(measures(cart, priced.line().unitPrice()));
+        details.values().removeIf(value -> value == null);
+        String name = product.text("name");
+        return new SaleItem(product.requiredText("id"), name == null ? "" : name, priced.line(), Fields.of(details));
+    }
+
+    /** What S1-35 wants to know of weights, lengths and boxes. */
+    private static Map<String, @Nullable Object> measures(CartLine cart, long unitPrice) {
+        Fields product = cart.product();
+        Object quantity = cart.quantity().toDecimal();
+        Map<String, @Nullable Object> measures = new LinkedHashMap<>();
+        switch (cart.unit()) {
+            case PIECE -> {}
+            case WEIGHT -> {
+                measures.put("weight_sold", quantity);
+                measures.put("weight_unit", Objects.requireNonNullElse(product.text("weight_unit"), "kg"));
+                measures.put("price_per_weight_unit", unitPrice);
+            }
+            case METER -> {
+                measures.put("meters_sold", quantity);
+                measures.put("price_per_meter", unitPrice);
+            }
+            case BOX -> {
+                measures.put("boxes_sold", quantity);
+                measures.put("units_per_box", Objects.requireNonNullElse(product.value("units_per_box"), 1));
+                measures.put("box_price", unitPrice);
+            }
+        }
+        return measures;
     }
 
     public SaleItem with(Fields more) {

@@ -2,22 +2,18 @@ package dev.tillstream.client.sale;
 
 import dev.tillstream.contracts.Fields;
 import dev.tillstream.contracts.Timestamps;
-import dev.tillstream.contracts.money.Quantity;
 import dev.tillstream.contracts.money.SaleTotals;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** What a sale amounts to, as the record {@code orders} with its items and payments. Pure. */
 final class SaleRules {
-    private static final Quantity ONE = Quantity.ofWhole(1);
-
     private SaleRules() {}
 
     /** The order as it happened at {@code now}, without a number. */
@@ -44,28 +40,6 @@ final class SaleRules {
         order.put("items", items(sale.items(), totals, ids));
         order.put("payments", payments);
         return Fields.of(order);
-    }
-
-    /** What a sale takes from the shelves, by product, negative: the same units that the server's ledger counts. */
-    static Map<String, Quantity> stockChanges(List<Fields> items) {
-        Map<String, Quantity> changes = new LinkedHashMap<>();
-        for (Fields item : items) {
-            changes.merge(item.requiredText("product_id"), unitsOf(item).negated(), Quantity::plus);
-        }
-        return changes;
-    }
-
-    /** Pieces, or what weight or length is counted in; a box counts its units (S1-35). */
-    private static Quantity unitsOf(Fields item) {
-        Quantity quantity = item.requiredQuantity("quantity");
-        return switch (Objects.requireNonNullElse(item.text("selling_unit_type"), "piece")) {
-            case "box" ->
-                Objects.requireNonNullElse(item.quantity("boxes_sold"), quantity)
-                        .times(Objects.requireNonNullElse(item.quantity("units_per_box"), ONE));
-            case "weight" -> Objects.requireNonNullElse(item.quantity("weight_sold"), quantity);
-            case "meter" -> Objects.requireNonNullElse(item.quantity("meters_sold"), quantity);
-            default -> quantity;
-        };
     }
 
     private static List<Map<String, @Nullable Object>> items(

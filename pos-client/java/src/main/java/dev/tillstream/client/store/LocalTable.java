@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -19,7 +20,6 @@ import org.jspecify.annotations.Nullable;
  * columns with a {@code _} before their names (S1-70).
  */
 final class LocalTable {
-    static final String ORDER_ID = "order_id";
     static final String POSITION = "_position";
 
     /** S1-70, and for searching S1-18. */
@@ -32,12 +32,12 @@ final class LocalTable {
 
     private static final List<String> SEARCHED_PRODUCT_FIELDS = List.of("name", "sku", "barcode");
 
-    private static final Map<String, LocalTable> BY_NAME = Stream.concat(
-                    Tables.IN_FEED.stream().map(table -> new LocalTable(table, null)),
-                    Stream.of(new LocalTable(Tables.ORDER_ITEMS, ORDER_ID), new LocalTable(Tables.PAYMENTS, ORDER_ID)))
+    private static final Map<String, LocalTable> BY_NAME = Tables.IN_FEED.stream()
+            .flatMap(table -> Stream.concat(Stream.of(new LocalTable(table.name(), table, null)), rowTables(table)))
             .collect(Collectors.toMap(
                     LocalTable::name, Function.identity(), (first, second) -> first, LinkedHashMap::new));
 
+    private final String name;
     private final Table table;
     private final @Nullable String parentColumn;
     private final List<Field> rowFields;
@@ -48,14 +48,15 @@ final class LocalTable {
     /** A column, and how its values are kept. */
     record Column(String name, FieldType type) {}
 
-    private LocalTable(Table table, @Nullable String parentColumn) {
+    private LocalTable(String name, Table table, @Nullable String parentColumn) {
+        this.name = name;
         this.table = table;
         this.parentColumn = parentColumn;
         this.rowFields = table.fields().stream()
                 .filter(field -> field.type() == FieldType.ROWS)
                 .toList();
-        for (String name : Table.META) {
-            add(new Column(name, name.equals("version") ? FieldType.MONEY : FieldType.TEXT));
+        for (String meta : Table.META) {
+            add(new Column(meta, meta.equals("version") ? FieldType.MONEY : FieldType.TEXT));
         }
         if (parentColumn != null) {
             add(new Column(parentColumn, FieldType.ID));
@@ -64,13 +65,13 @@ final class LocalTable {
         table.columns().forEach(field -> add(new Column(field.name(), field.type())));
         add(new Column(Table.ATTRIBUTES, FieldType.JSON));
         LOCAL_COLUMNS.forEach(this::add);
-        searchedFields().forEach(name -> add(new Column(lowerOf(name), FieldType.TEXT)));
+        searchedFields().forEach(field -> add(new Column(lowerOf(field), FieldType.TEXT)));
         this.columnList = List.copyOf(columns.values());
         this.selection = "SELECT "
                 + columnList.stream()
                         .map(column -> Schema.quoted(column.name()))
                         .collect(Collectors.joining(", "))
-                + " FROM " + Schema.quoted(table.name()) + " ";
+                + " FROM " + Schema.quoted(name) + " ";
     }
 
     static List<LocalTable> all() {
@@ -85,13 +86,48 @@ final class LocalTable {
         return local;
     }
 
+    /**
+     * The table of a record's rows. Rows of a table whose records also stand alone ({@code payments}) are kept apart from
+     * those, under the name of what they belong to: {@code order_payments}.
+     */
+    static LocalTable ofRows(Table parent, Field field) {
+        return Objects.requireNonNull(BY_NAME.get(rowsName(parent, field)), field.name());
+    }
+
+    private static Stream<LocalTable> rowTables(Table parent) {
+        return parent.fields().stream()
+                .filter(field -> field.type() == FieldType.ROWS)
+                .map(field -> new LocalTable(
+                        rowsName(parent, field), rowsTable(field), parentColumn(parent, rowsTable(field))));
+    }
+
+    private static String rowsName(Table parent, Field field) {
+        String own = rowsTable(field).name();
+        return Tables.inFeed(own).isPresent() ? singular(parent) + "_" + field.name() : own;
+    }
+
+    private static Table rowsTable(Field field) {
+        return Objects.requireNonNull(field.rows(), field.name());
+    }
+
+    /** {@code order_id}, {@code purchase_id}: of a table of rows it is the field after the row's own id. */
+    private static String parentColumn(Table parent, Table rows) {
+        return Tables.inFeed(rows.name()).isPresent()
+                ? singular(parent) + "_id"
+                : rows.fields().get(1).name();
+    }
+
+    private static String singular(Table table) {
+        return table.name().substring(0, table.name().length() - 1);
+    }
+
     /** The local name under which a searched field is kept in lower case. */
     static String lowerOf(String field) {
         return "_" + field + "_lower";
     }
 
     String name() {
-        return table.name();
+        return name;
     }
 
     @Nullable
@@ -124,11 +160,17 @@ final class LocalTable {
     List<String> indexes() {
         List<String> indexed = new ArrayList<>();
         searchedFields().forEach(name -> indexed.add(lowerOf(name)));
+        if (table.field("box_barcode").isPresent()) {
+            indexed.add("box_barcode");
+        }
         if (table.field("category_id").isPresent()) {
             indexed.add("category_id");
         }
         if (table.field("offline_reference").isPresent()) {
             indexed.add("offline_reference");
+        }
+        if (parentColumn == null && table.field("staff_work_session_id").isPresent()) {
+            indexed.add("staff_work_session_id");
         }
         return indexed;
     }

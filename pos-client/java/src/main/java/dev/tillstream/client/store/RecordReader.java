@@ -34,6 +34,11 @@ public final class RecordReader {
         return select(LocalTable.of(table), condition, arguments);
     }
 
+    /** The rows of one kind of all records that a condition on the rows' own columns selects. */
+    public List<Fields> rows(Table parent, String field, String condition, @Nullable Object... arguments) {
+        return select(LocalTable.ofRows(parent, parent.field(field).orElseThrow()), condition, arguments);
+    }
+
     private List<Fields> select(LocalTable local, String condition, @Nullable Object... arguments) {
         List<Column> columns = local.columns();
         return sql.list(local.selection() + condition, row -> read(columns, row), arguments);
@@ -42,7 +47,7 @@ public final class RecordReader {
     private Fields withRows(Table table, String id, Fields record) {
         Fields whole = record;
         for (Field field : LocalTable.of(table).rowFields()) {
-            LocalTable rows = Records.rowsOf(field);
+            LocalTable rows = LocalTable.ofRows(table, field);
             String condition =
                     "WHERE " + Schema.quoted(Records.parentOf(rows)) + " = ? ORDER BY " + LocalTable.POSITION;
             whole = whole.with(

@@ -40,7 +40,7 @@ public final class Records {
     public void put(Table table, String id, Fields record, LocalState state) {
         LocalTable local = LocalTable.of(table);
         for (Field rows : local.rowFields()) {
-            putRows(rows, id, record.rows(rows.name()));
+            putRows(LocalTable.ofRows(table, rows), id, record.rows(rows.name()));
         }
         insert(local, record.with("id", id).with(state.columns()));
     }
@@ -75,13 +75,12 @@ public final class Records {
 
     public void delete(Table table, String id) {
         for (Field rows : LocalTable.of(table).rowFields()) {
-            deleteRows(rowsOf(rows), id);
+            deleteRows(LocalTable.ofRows(table, rows), id);
         }
         sql.execute("DELETE FROM " + Schema.quoted(table.name()) + " WHERE id = ?", id);
     }
 
-    private void putRows(Field field, String recordId, List<Fields> rows) {
-        LocalTable local = rowsOf(field);
+    private void putRows(LocalTable local, String recordId, List<Fields> rows) {
         deleteRows(local, recordId);
         for (int i = 0; i < rows.size(); i++) {
             Fields row = rows.get(i);
@@ -140,10 +139,6 @@ public final class Records {
 
     private static @Nullable String lower(@Nullable String text) {
         return text == null ? null : text.toLowerCase(Locale.ROOT);
-    }
-
-    static LocalTable rowsOf(Field field) {
-        return LocalTable.of(Objects.requireNonNull(field.rows(), field.name()));
     }
 
     static String parentOf(LocalTable rows) {

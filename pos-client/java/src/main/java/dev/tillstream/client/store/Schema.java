@@ -12,8 +12,11 @@ import java.util.stream.Collectors;
  * column to files that exist; values that had arrived before, and were kept as attributes, move into it.
  */
 final class Schema {
-    /** Of the local-only tables; those that are synced follow their definitions. 1: the first. */
-    static final int VERSION = 1;
+    /**
+     * Of the local-only tables; those that are synced follow their definitions. 1: the first; 2: an order's payments
+     * apart from payments that stand alone, and the chain of documents.
+     */
+    static final int VERSION = 2;
 
     private static final List<String> LOCAL_TABLES = List.of(
             """
@@ -62,7 +65,19 @@ final class Schema {
             CREATE TABLE IF NOT EXISTS resync_seen (
                 table_name TEXT NOT NULL,
                 record_id TEXT NOT NULL,
-                PRIMARY KEY (table_name, record_id)) WITHOUT ROWID""");
+                PRIMARY KEY (table_name, record_id)) WITHOUT ROWID""",
+            """
+            CREATE TABLE IF NOT EXISTS fiscal_documents (
+                device_id TEXT NOT NULL,
+                document_seq INTEGER NOT NULL,
+                kind TEXT NOT NULL,
+                record_id TEXT NOT NULL,
+                occurred_at TEXT NOT NULL,
+                total INTEGER,
+                tax INTEGER,
+                previous_hash TEXT NOT NULL,
+                document_hash TEXT NOT NULL,
+                PRIMARY KEY (device_id, document_seq)) WITHOUT ROWID""");
 
     private final SqlSession sql;
 
@@ -77,14 +92,26 @@ final class Schema {
                     + version + ", this one knows " + VERSION + "): update the program");
         }
         LOCAL_TABLES.forEach(sql::execute);
+        setPaymentsOfOrdersApart();
         LocalTable.all().forEach(this::migrate);
         sql.execute("PRAGMA user_version = " + VERSION);
     }
 
+    /** Until schema 2 {@code payments} held the rows of orders; whoever runs this again finds nothing to do (S1-90). */
+    private void setPaymentsOfOrdersApart() {
+        if (columnsOf("payments").contains(LocalTable.POSITION)
+                && columnsOf("order_payments").isEmpty()) {
+            sql.execute("ALTER TABLE payments RENAME TO order_payments");
+        }
+    }
+
+    private Set<String> columnsOf(String table) {
+        return sql.list("SELECT name FROM pragma_table_info(?)", row -> row.getString(1), table).stream()
+                .collect(Collectors.toSet());
+    }
+
     private void migrate(LocalTable table) {
-        Set<String> present =
-                sql.list("SELECT name FROM pragma_table_info(?)", row -> row.getString(1), table.name()).stream()
-                        .collect(Collectors.toSet());
+        Set<String> present = columnsOf(table.name());
         if (present.isEmpty()) {
             create(table);
         } else {

@@ -17,5 +17,10 @@ public enum StateKey {
     LAST_DIGEST_AT,
     LAST_DIGEST,
     LAST_ERROR,
-    STOPPED
+    STOPPED,
+    CHAIN_FROM,
+    SHIFT_ID,
+    EMPLOYEE_ID,
+    PIN_FAILURES,
+    PIN_LOCKED_UNTIL
 }

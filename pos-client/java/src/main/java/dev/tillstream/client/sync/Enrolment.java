@@ -1,11 +1,14 @@
 package dev.tillstream.client.sync;
 
+import dev.tillstream.client.store.FiscalDocuments;
+import dev.tillstream.client.store.FiscalDocuments.Document;
 import dev.tillstream.client.store.StateKey;
 import dev.tillstream.client.store.SyncState;
 import dev.tillstream.client.store.TillDatabase;
 import dev.tillstream.contracts.DeviceStatus;
 import java.net.URI;
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Makes a file the file of a device: asks the gateway who the key belongs to, and which life of the device this is. */
@@ -21,7 +24,8 @@ public final class Enrolment {
 
     /**
      * Stores address, key and identity. Where the server already has operations of the device and this file has none,
-     * the device was re-installed and its counters start anew in an epoch of their own (S2-22, R-7).
+     * the device was re-installed and its counters start anew in an epoch of their own (S2-22, R-7),
+     * while its chain of documents goes on where the server's ends (B-3).
      *
      * @param label what the till prints in its numbers; null for the end of the device's id
      * @throws GatewayException where the gateway can't be reached or doesn't know the key
@@ -29,6 +33,9 @@ public final class Enrolment {
      */
     public DeviceStatus enroll(Gateway gateway, URI url, String key, @Nullable String label, Instant now) {
         DeviceStatus status = gateway.status();
+        Optional<Document> chain = isKnown(status) && database.read(sql -> isNew(new SyncState(sql)))
+                ? ChainHead.of(gateway, status.deviceId())
+                : Optional.empty();
         return database.write(sql -> {
             SyncState state = new SyncState(sql);
             String owner = state.get(StateKey.DEVICE_ID).orElse(status.deviceId());
@@ -36,8 +43,9 @@ public final class Enrolment {
                 throw new IllegalArgumentException("this file belongs to device " + owner + ", the key to "
                         + status.deviceId() + ": give the other device a file of its own");
             }
-            if (state.lastSeq() == 0 && state.get(StateKey.EPOCH).isEmpty() && isKnown(status)) {
+            if (isNew(state) && isKnown(status)) {
                 state.beginEpoch(Math.toIntExact(now.getEpochSecond() / SECONDS_PER_MINUTE));
+                chain.ifPresent(new FiscalDocuments(sql)::continueAfter);
             }
             state.set(StateKey.DEVICE_ID, status.deviceId());
             state.set(StateKey.BRANCH_ID, status.branchId());
@@ -47,6 +55,10 @@ public final class Enrolment {
             state.set(StateKey.STOPPED, null);
             return status;
         });
+    }
+
+    private static boolean isNew(SyncState state) {
+        return state.lastSeq() == 0 && state.get(StateKey.EPOCH).isEmpty();
     }
 
     private static boolean isKnown(DeviceStatus status) {

@@ -36,6 +36,8 @@ public final class Gateway {
     private static final int CLIENT_ERROR = 400;
     private static final int NOT_MODIFIED = 304;
 
+    private static final Duration DOWNLOAD_TIMEOUT = Duration.ofMinutes(10);
+
     private final HttpClient http;
     private final URI base;
     private final String key;
@@ -119,6 +121,12 @@ public final class Gateway {
     public <T> T get(String path, Class<T> type) {
         return Json.read(
                 bodyOf(send(request(path).GET().build(), config.retries().timeout())), type);
+    }
+
+    /** The answer's bytes, of the media type that is asked for; an export may take a while. */
+    public byte[] download(String path, String mediaType) {
+        HttpRequest request = request(path).header("Accept", mediaType).GET().build();
+        return bodyOf(send(request, DOWNLOAD_TIMEOUT));
     }
 
     public <T> T post(String path, Object body, Class<T> type) {

@@ -99,7 +99,7 @@ public final class FakeGateway implements AutoCloseable {
             if (answer == null || (fault.isPresent() && fault.get().afterWork(exchange))) {
                 return;
             }
-            send(exchange, 200, Json.write(answer));
+            send(exchange, 200, answer instanceof String text ? text : Json.write(answer));
         }
     }
 
@@ -119,6 +119,11 @@ public final class FakeGateway implements AutoCloseable {
                         null,
                         0,
                         Long.toString(server.head()));
+            case "/fiscal/chain" -> Map.of("documents", server.documents());
+            case "/products" ->
+                "text/csv".equals(exchange.getRequestHeaders().getFirst("Accept"))
+                        ? "id,name\nmilk,Milk\n"
+                        : Map.of("items", List.of(Map.of("id", "milk")));
             default -> {
                 refuse(exchange, 404, Reason.NOT_FOUND);
                 yield null;

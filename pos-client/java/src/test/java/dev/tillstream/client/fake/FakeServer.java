@@ -7,6 +7,7 @@ import dev.tillstream.contracts.PullAnswer.FeedChange;
 import dev.tillstream.contracts.Receipt;
 import dev.tillstream.contracts.ReceiptStatus;
 import dev.tillstream.contracts.TableDigest;
+import dev.tillstream.contracts.Timestamps;
 import dev.tillstream.contracts.money.Quantity;
 import dev.tillstream.contracts.table.Scope;
 import dev.tillstream.contracts.table.Table;
@@ -35,6 +36,7 @@ public final class FakeServer {
     private final Map<UUID, Numbered> receipts = new LinkedHashMap<>();
     private final Deque<Pushed> waiting = new ArrayDeque<>();
     private final Map<String, TreeSet<Long>> received = new HashMap<>();
+    private final List<Fields> documents = new ArrayList<>();
     private long head;
     private long orders;
     private boolean holding;
@@ -56,9 +58,22 @@ public final class FakeServer {
     public synchronized void accept(Device device, Operation operation) {
         received.computeIfAbsent(device.id(), id -> new TreeSet<>()).add(operation.seq());
         waiting.add(new Pushed(device, operation));
+        if (operation.payload().has("document_seq")) {
+            documents.add(operation
+                    .payload()
+                    .only(name -> !name.equals("items") && !name.equals("payments"))
+                    .with("kind", operation.type())
+                    .with("id", operation.id())
+                    .with("occurred_at", Timestamps.format(operation.occurredAt())));
+        }
         if (!holding) {
             applyAll();
         }
+    }
+
+    /** The chain of the only device that has one. */
+    public synchronized List<Fields> documents() {
+        return List.copyOf(documents);
     }
 
     public synchronized void applyAll() {
@@ -119,17 +134,13 @@ public final class FakeServer {
                         operation.payload().requiredQuantity("change"));
             }
             case "create" -> {
-                number = ++orders;
-                put(
-                        definition,
-                        device,
-                        operation.id(),
-                        version,
-                        operation
-                                .payload()
-                                .with("global_order_number", number)
-                                .with("transaction_code", "TRX-" + number));
-                move(device, operation.payload(), false);
+                Fields record = operation.payload();
+                if (table.equals("orders") || table.equals("returns")) {
+                    number = ++orders;
+                    record = record.with("global_order_number", number).with("transaction_code", "TRX-" + number);
+                    move(device, operation.payload(), table.equals("returns"));
+                }
+                put(definition, device, operation.id(), version, record);
             }
             case "void" -> {
                 put(
@@ -142,9 +153,35 @@ public final class FakeServer {
                                 .with("voided_at", operation.payload().text("voided_at")));
                 move(device, before, true);
             }
+            case "open" ->
+                put(
+                        definition,
+                        device,
+                        operation.id(),
+                        version,
+                        operation.payload().with("status", "open"));
+            case "close" ->
+                put(
+                        definition,
+                        device,
+                        operation.id(),
+                        version,
+                        before.with(operation.payload()).with("status", "closed"));
+            case "update_status" -> put(definition, device, operation.id(), version, before.with(operation.payload()));
+            case "cash_in", "cash_out" ->
+                put(definition, device, operation.id(), version, moved(before, verb, operation));
+            case "receive" -> put(definition, device, operation.id(), version, before);
+            case "erase" -> put(definition, device, operation.id(), version, null);
             default -> throw new IllegalArgumentException(operation.type());
         }
         receive(device, operation, table, ReceiptStatus.APPLIED, version, number, null);
+    }
+
+    private static Fields moved(Fields shift, String kind, Operation operation) {
+        List<Fields> movements = new ArrayList<>(shift.rows("cash_movements"));
+        movements.add(operation.payload().with("kind", kind));
+        return shift.with(
+                "cash_movements", movements.stream().map(Fields::values).toList());
     }
 
     private void move(Device device, Fields order, boolean back) {

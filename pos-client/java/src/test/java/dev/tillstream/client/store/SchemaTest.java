@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tillstream.contracts.Fields;
 import dev.tillstream.contracts.table.Field;
+import dev.tillstream.contracts.table.FieldType;
 import dev.tillstream.contracts.table.Table;
 import dev.tillstream.contracts.table.Tables;
 import java.math.BigDecimal;
@@ -53,6 +54,53 @@ class SchemaTest {
             assertThat(product.value("min_stock_level")).isEqualTo(new BigDecimal("1.5"));
             assertThat(product.value("images")).isEqualTo(List.of("a"));
             assertThat(product.integer("x")).isEqualTo(1);
+        }
+    }
+
+    /** S1-89, S1-90: payments of orders move apart from payments that stand alone; doing it again changes nothing. */
+    @Test
+    void paymentsOfOrdersAreKeptWhenTheFileIsOlder() {
+        Fields order = Fields.of(Map.of("payments", List.of(Map.of("id", "pay", "amount", 250))));
+        try (TillDatabase database = open()) {
+            database.write(sql -> {
+                new Records(sql).put(Tables.ORDERS, "o", order, LocalState.SYNCED);
+                sql.execute("DROP TABLE payments");
+                sql.execute("DROP TABLE loss_items");
+                sql.execute("DROP TABLE fiscal_documents");
+                sql.execute("ALTER TABLE order_payments RENAME TO payments");
+                return sql.execute("PRAGMA user_version = 1");
+            });
+        }
+        for (int i = 0; i < 2; i++) {
+            try (TillDatabase database = open()) {
+                Fields read = database.read(sql -> new Records(sql).find(Tables.ORDERS, "o"))
+                        .orElseThrow();
+                assertThat(read.rows("payments").get(0).integer("amount")).isEqualTo(250);
+                assertThat(database.<Boolean>read(sql -> new Records(sql).exists(Tables.PAYMENTS, "pay")))
+                        .isFalse();
+            }
+        }
+    }
+
+    /** S1-13: rows of every record come back, whatever table they are kept in. */
+    @Test
+    void rowsOfEveryTableComeBack() {
+        try (TillDatabase database = open()) {
+            for (Table table : Tables.IN_FEED) {
+                for (Field rows : table.fields().stream()
+                        .filter(field -> field.type() == FieldType.ROWS)
+                        .toList()) {
+                    Fields record = Fields.of(Map.of(rows.name(), List.of(Map.of("id", "a"), Map.of("id", "b"))));
+                    Fields read = database.write(sql -> {
+                        new Records(sql).put(table, "r", record, LocalState.SYNCED);
+                        return new Records(sql).find(table, "r").orElseThrow();
+                    });
+                    assertThat(read.rows(rows.name()))
+                            .as(table + "." + rows.name())
+                            .extracting(row -> row.text("id"))
+                            .containsExactly("a", "b");
+                }
+            }
         }
     }
 
