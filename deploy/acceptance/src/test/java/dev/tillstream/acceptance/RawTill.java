@@ -3,6 +3,7 @@ package dev.tillstream.acceptance;
 import dev.tillstream.client.setup.Setup.Device;
 import dev.tillstream.client.wire.Json;
 import dev.tillstream.contracts.Fields;
+import dev.tillstream.contracts.Timestamps;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -13,6 +14,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,6 +25,8 @@ import java.util.UUID;
 final class RawTill {
     private static final HttpClient HTTP =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+
+    private static final Instant OPENING = Instant.parse("2026-11-21T10:30:00Z");
 
     private final URI gateway;
     private final Device device;
@@ -42,7 +46,7 @@ final class RawTill {
         operation.put("seq", ++seq);
         operation.put("type", type);
         operation.put("id", id);
-        operation.put("occurred_at", "2026-11-21T10:30:00.000Z");
+        operation.put("occurred_at", Timestamps.format(OPENING.plusMillis(seq)));
         operation.put("payload", payload);
         return operation;
     }

@@ -27,8 +27,8 @@ final class SampleOperations {
             "cash_out",
             "close",
             "void",
-            "erase",
-            "delete");
+            "delete",
+            "erase");
 
     /** Facts that others refer to come before those. */
     private static final List<String> TABLES = List.of("orders", "supplier_purchases", "stock_transfers");
@@ -86,6 +86,7 @@ final class SampleOperations {
     private Map<String, Object> fitting(String type) {
         return switch (type) {
             case "organizations.upsert" -> Map.of("code", "SAMPLE", "name", "Renamed", "currency", "EUR");
+            case "promotions.upsert" -> Map.of("name", "Tenth off", "kind", "percent", "percent", 1000);
             case "products.upsert" -> Map.of("name", "Tea", "price", 100, "track_batches", true, "use_fifo", true);
             case "orders.create" ->
                 Map.of(

@@ -52,6 +52,10 @@ class VerbsIT {
     @Test
     void everyVerbOfEveryTableIsAppliedAndSeen() {
         List<String> problems = new ArrayList<>();
+        RunningStack.await(PATIENCE, "the organization's own record is in the feed", () -> {
+            till.pull();
+            return !till.records(Tables.ORGANIZATIONS.name()).isEmpty();
+        });
         for (OperationType type : SampleOperations.types()) {
             if (GONE_AT_THE_END.contains(SampleOperations.verbOf(type))) {
                 continue;
@@ -87,7 +91,7 @@ class VerbsIT {
         assertThat(problems).isEmpty();
     }
 
-    /** Goods are received where they were sent to; the sale that is taken back is one that nothing else is about. */
+    /** The organization's record is there since it was set up; goods are received where they were sent to; the sale that is taken back is one that nothing else is about. */
     private void push(OperationType type, List<String> problems) {
         String id = samples.idOf(type.table());
         if (type.name().equals("orders.void")) {
@@ -95,7 +99,11 @@ class VerbsIT {
             till.push(List.of(till.sale(id, SampleOperations.PRODUCT, 1, 100)));
         }
         RawTill sender = type.name().equals("stock_transfers.receive") ? otherBranch : till;
-        List<Fields> results = sender.push(List.of(sender.operation(type.name(), id, samples.payloadOf(type))));
+        Map<String, Object> operation = sender.operation(type.name(), id, samples.payloadOf(type));
+        if (type.table().equals(Tables.ORGANIZATIONS)) {
+            operation.put("base_version", 1);
+        }
+        List<Fields> results = sender.push(List.of(operation));
         if (!"applied".equals(results.get(0).text("status"))) {
             problems.add(type.name() + ": " + results.get(0));
         }
@@ -114,8 +122,12 @@ class VerbsIT {
         });
     }
 
+    /** Conflicts are in every service; their list is the gateway's own (PROTOCOL §5). */
     private void everyTableCanBeRead(List<String> problems) {
         for (Table table : Tables.IN_FEED) {
+            if (table.equals(Tables.CONFLICTS)) {
+                continue;
+            }
             HttpResponse<String> answer = till.get("/" + table.name() + "?limit=10");
             boolean filled = answer.statusCode() == 200
                     && (till.records(table.name()).isEmpty()
