@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * The rows that belong to records (items, payments): one query for each kind and page. A service keeps them in a table
@@ -23,6 +24,8 @@ import java.util.Objects;
  */
 @ApplicationScoped
 class RecordRows {
+    private static final String DOCUMENT = "document_id";
+
     private final Pool pool;
     private final SchemaStore schema;
 
@@ -45,19 +48,24 @@ class RecordRows {
             Table rows = Objects.requireNonNull(field.rows());
             if (known.has(table.name(), field.name())) {
                 all = all.map(filled -> withJson(filled, found, field.name()));
-            } else if (isLinked(table, rows, known)) {
-                all = all.chain(filled -> withRows(filled, field.name(), rows));
+            } else {
+                Optional<String> link = link(table, rows, known);
+                if (link.isPresent()) {
+                    all = all.chain(filled -> withRows(filled, field.name(), rows, link.get()));
+                }
             }
         }
         return all;
     }
 
-    /** Whether the rows' link is to this table: a return has payments too, but those are linked to orders. */
-    private static boolean isLinked(Table table, Table rows, ReadSchema known) {
+    /** The rows' column that names a record of this table; rows of several tables tell it in {@link #DOCUMENT}. */
+    private static Optional<String> link(Table table, Table rows, ReadSchema known) {
+        if (known.has(rows.name(), DOCUMENT)) {
+            return Optional.of(DOCUMENT);
+        }
         return TableLinks.link(rows)
                 .filter(link -> known.has(rows.name(), link))
-                .filter(link -> table.name().contains(link.substring(0, link.length() - "_id".length())))
-                .isPresent();
+                .filter(link -> table.name().contains(link.substring(0, link.length() - "_id".length())));
     }
 
     private static List<Fields> withJson(List<Fields> records, List<Row> found, String name) {
@@ -70,8 +78,7 @@ class RecordRows {
         return filled;
     }
 
-    private Uni<List<Fields>> withRows(List<Fields> records, String name, Table rows) {
-        String link = TableLinks.link(rows).orElseThrow();
+    private Uni<List<Fields>> withRows(List<Fields> records, String name, Table rows, String link) {
         String order = rows.field("line_number").isPresent() ? "line_number, id" : "id";
         String sql = "select * from \"" + rows.name() + "\" where organization_id = $1 and \"" + link
                 + "\" = any ($2::text[]) order by " + order;

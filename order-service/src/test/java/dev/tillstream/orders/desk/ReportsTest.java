@@ -137,15 +137,24 @@ class ReportsTest {
         assertThat(get(elsewhere, "/reports/shifts/s1", "x", "").statusCode()).isEqualTo(404);
     }
 
-    /** The generic reading of the inbox knows the service's tables. */
+    /** The generic reading of the inbox knows the service's tables, and which payments are of which document. */
     @Test
-    void recordsAreRead() {
-        peer.push(till.create("o1", sold(1, 100)));
+    void recordsAreReadWithTheirRows() {
+        Map<String, Object> cash = Map.of("payment_method", "cash", "amount", 100L);
+        peer.push(till.create("o1", sold(1, 100).with("payments", List.of(cash))));
+        peer.push(till.pushed(
+                "payments.create", "later", fields("order_id", "o1", "payment_method", "card", "amount", 5L)));
+        peer.push(till.pushed("returns.create", "r1", goods("o1", 1, 100).with("payments", List.of(cash))));
 
-        Response orders = get(Token.owner(organization, Instant.now()), "/orders", "global_order_number", "1");
+        Token owner = Token.owner(organization, Instant.now());
+        Response orders = get(owner, "/orders", "global_order_number", "1");
+        Response returns = get(owner, "/returns", "order_id", "o1");
 
         assertThat(orders.statusCode()).as(orders.asString()).isEqualTo(200);
         assertThat(orders.jsonPath().getList("items.id")).containsExactly("o1");
+        assertThat(orders.jsonPath().getList("items[0].items.product_id")).containsExactly("p0");
+        assertThat(orders.jsonPath().getList("items[0].payments.amount")).containsExactly(100);
+        assertThat(returns.jsonPath().getList("items[0].payments.amount")).containsExactly(100);
     }
 
     private Map<String, Object> row(String by, String key) {
