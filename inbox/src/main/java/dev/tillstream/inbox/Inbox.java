@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.common.KafkaException;
 import org.jboss.logging.Logger;
 
@@ -23,6 +24,9 @@ public class Inbox {
     private static final Logger LOG = Logger.getLogger(Inbox.class);
     private static final Duration MIN_BACKOFF = Duration.ofMillis(100);
     private static final Duration MAX_BACKOFF = Duration.ofSeconds(3);
+    private static final int MAX_COLLISIONS = 30;
+    private static final String SERIALIZATION_FAILURE = "40001";
+    private static final String UNIQUE_VIOLATION = "23505";
 
     private final Pool pool;
     private final Domains domains;
@@ -104,7 +108,10 @@ public class Inbox {
     }
 
     private <T> Uni<T> untilDone(String what, Uni<T> work) {
-        return work.onFailure(failure -> !isRefusal(failure))
+        AtomicInteger collisions = new AtomicInteger();
+        return work.onFailure(failure -> isCollision(failure) && collisions.incrementAndGet() > MAX_COLLISIONS)
+                .transform(Inbox::toRefusal)
+                .onFailure(failure -> !isRefusal(failure))
                 .invoke(failure -> noteRetry(what, failure))
                 .onFailure(failure -> !isRefusal(failure))
                 .retry()
@@ -124,6 +131,17 @@ public class Inbox {
         } else {
             LOG.errorf(failure, "a batch can't be %s, trying again", what);
         }
+    }
+
+    /** Two consumers wrote the same: whoever comes second tries again and finds what the first one did. */
+    private static boolean isCollision(Throwable failure) {
+        return failure instanceof PgException collision
+                && collision.getSqlState().equals(SERIALIZATION_FAILURE);
+    }
+
+    /** What collides time after time collides with itself: it is refused, and stops nobody behind it. */
+    private static Throwable toRefusal(Throwable collision) {
+        return new PgException(collision.getMessage(), "ERROR", UNIQUE_VIOLATION, "tried " + MAX_COLLISIONS + " times");
     }
 
     /**
