@@ -46,6 +46,11 @@ public final class Table {
         return new Table(name, owner, scope, List.of(fields));
     }
 
+    /** Whether a client says this field of a record: it is neither the servers' nor local to a till (S1-70). */
+    public static boolean isSent(String fieldName) {
+        return !META.contains(fieldName) && !fieldName.startsWith("_");
+    }
+
     public String name() {
         return name;
     }

@@ -85,6 +85,15 @@ public final class Conflicts {
         return record.toChange(Tables.CONFLICTS);
     }
 
+    /** Nothing is booked: what stands goes on standing, and what was sent is kept for people to look at. */
+    public Decision keepAside(
+            Conflict conflict, Table table, StoredRecord standing, PushedOperation pushed, Instant now) {
+        Change opened = open(conflict, table, standing.id(), pushed, now);
+        return Decision.of(
+                Receipt.conflict(pushed, standing.version(), opened.id(), conflict.reason(), conflict.suggestedFix()),
+                opened);
+    }
+
     /**
      * A person's decision. The first stands; the same again changes nothing, another is refused. What the merging rules
      * settled themselves is open to one decision of a person (DESIGN §5).

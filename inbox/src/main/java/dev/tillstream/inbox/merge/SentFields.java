@@ -24,7 +24,7 @@ final class SentFields {
     static Fields of(Table table, String recordId, Fields payload) {
         Map<String, @Nullable Object> sent = new LinkedHashMap<>();
         for (String name : payload.names()) {
-            if (!Table.META.contains(name) && !name.startsWith("_")) {
+            if (Table.isSent(name)) {
                 sent.put(name, valueOf(table, recordId, name, payload));
             }
         }

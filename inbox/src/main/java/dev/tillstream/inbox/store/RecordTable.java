@@ -132,7 +132,7 @@ public final class RecordTable {
 
     /** What the client sent of the record itself: neither the servers' fields nor the till's local ones (S1-70). */
     public Fields own(Fields payload) {
-        return payload.only(name -> !Table.META.contains(name) && !name.startsWith("_"));
+        return payload.only(Table::isSent);
     }
 
     private @Nullable String attributes(Fields fields) {

@@ -104,7 +104,7 @@ public final class ReceivingRules {
     }
 
     private static Fields added(PushedOperation pushed, Fields came, String parent, int number, int index) {
-        return came.only(name -> !name.startsWith("_") && !Table.META.contains(name))
+        return came.only(Table::isSent)
                 .with("id", LineRules.addedId(pushed, number))
                 .with(parent, pushed.operation().id())
                 .with("line_number", index + 1)

@@ -1,11 +1,9 @@
 package dev.tillstream.orders.desk;
 
-import dev.tillstream.contracts.Change;
 import dev.tillstream.contracts.PushedOperation;
 import dev.tillstream.contracts.Receipt;
 import dev.tillstream.contracts.table.Tables;
 import dev.tillstream.inbox.Decision;
-import dev.tillstream.inbox.conflict.Conflict;
 import dev.tillstream.inbox.conflict.Conflicts;
 import dev.tillstream.inbox.store.Key;
 import dev.tillstream.orders.invoice.Invoice;
@@ -29,13 +27,9 @@ final class InvoiceHandler {
             books.invoices.add(invoice);
             return Decision.of(Receipt.applied(pushed, 1), invoice.record().toChange(Tables.INVOICES));
         }
-        long version = first.record().version();
         if (first.fingerprint().equals(pushed.fingerprint())) {
-            return Decision.of(Receipt.applied(pushed, version));
+            return Decision.of(Receipt.applied(pushed, first.record().version()));
         }
-        Conflict duplicate = first.duplicate(pushed);
-        Change opened = conflicts.open(duplicate, Tables.INVOICES, key.id(), pushed, now);
-        return Decision.of(
-                Receipt.conflict(pushed, version, opened.id(), duplicate.reason(), duplicate.suggestedFix()), opened);
+        return conflicts.keepAside(first.duplicate(pushed), Tables.INVOICES, first.record(), pushed, now);
     }
 }

@@ -93,9 +93,8 @@ final class PaymentHandler {
     }
 
     private Decision second(Payment first, PushedOperation pushed, Instant now) {
-        long version = first.record().version();
         if (Objects.equals(first.fingerprint(), pushed.fingerprint())) {
-            return Decision.of(Receipt.applied(pushed, version));
+            return Decision.of(Receipt.applied(pushed, first.record().version()));
         }
         Conflict duplicate = new Conflict(
                 ConflictType.DUPLICATE,
@@ -105,10 +104,7 @@ final class PaymentHandler {
                 Strategy.KEEP_SERVER,
                 "There is a payment with this id already: the second was not booked",
                 Optional.empty());
-        Change opened =
-                conflicts.open(duplicate, Tables.PAYMENTS, first.record().id(), pushed, now);
-        return Decision.of(
-                Receipt.conflict(pushed, version, opened.id(), duplicate.reason(), duplicate.suggestedFix()), opened);
+        return conflicts.keepAside(duplicate, Tables.PAYMENTS, first.record(), pushed, now);
     }
 
     private Place placeOf(PushedOperation pushed) {
@@ -121,8 +117,7 @@ final class PaymentHandler {
     private static Fields fieldsOf(PushedOperation pushed) {
         Fields payload = pushed.operation().payload();
         Map<String, @Nullable Object> fields =
-                new LinkedHashMap<>(payload.only(name -> !Table.META.contains(name) && !name.startsWith("_"))
-                        .values());
+                new LinkedHashMap<>(payload.only(Table::isSent).values());
         fields.putIfAbsent("kind", "payment");
         fields.putIfAbsent("paid_at", Timestamps.format(pushed.operation().occurredAt()));
         return Fields.of(fields);

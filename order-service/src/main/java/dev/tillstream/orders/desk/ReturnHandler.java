@@ -6,7 +6,6 @@ import dev.tillstream.contracts.PushedOperation;
 import dev.tillstream.contracts.Receipt;
 import dev.tillstream.contracts.table.Tables;
 import dev.tillstream.inbox.Decision;
-import dev.tillstream.inbox.conflict.Conflict;
 import dev.tillstream.inbox.conflict.Conflicts;
 import dev.tillstream.inbox.store.Key;
 import dev.tillstream.orders.order.Order;
@@ -49,11 +48,7 @@ final class ReturnHandler {
             return Decision.of(Receipt.applied(pushed, first.record().version())
                     .withNumbers(first.number(), first.transactionCode()));
         }
-        Conflict duplicate = ReturnRules.duplicateOf(first, pushed);
-        Change opened = conflicts.open(duplicate, Tables.RETURNS, first.record().id(), pushed, now);
-        Receipt receipt = Receipt.conflict(
-                pushed, first.record().version(), opened.id(), duplicate.reason(), duplicate.suggestedFix());
-        return Decision.of(receipt, opened);
+        return conflicts.keepAside(ReturnRules.duplicateOf(first, pushed), Tables.RETURNS, first.record(), pushed, now);
     }
 
     private Decision book(PushedOperation pushed, Instant now) {

@@ -48,11 +48,7 @@ final class SaleHandler {
             return Decision.of(Receipt.applied(pushed, first.record().version())
                     .withNumbers(first.number(), first.transactionCode()));
         }
-        Conflict duplicate = OrderRules.duplicateOf(first, pushed);
-        Change opened = conflicts.open(duplicate, Tables.ORDERS, first.record().id(), pushed, now);
-        Receipt receipt = Receipt.conflict(
-                pushed, first.record().version(), opened.id(), duplicate.reason(), duplicate.suggestedFix());
-        return Decision.of(receipt, opened);
+        return conflicts.keepAside(OrderRules.duplicateOf(first, pushed), Tables.ORDERS, first.record(), pushed, now);
     }
 
     private Decision book(PushedOperation pushed, Instant now) {

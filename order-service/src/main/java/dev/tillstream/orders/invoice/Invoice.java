@@ -28,8 +28,7 @@ public record Invoice(StoredRecord record, String fingerprint) {
         String id = pushed.operation().id();
         Fields payload = pushed.operation().payload();
         Map<String, @Nullable Object> fields =
-                new LinkedHashMap<>(payload.only(name -> !Table.META.contains(name) && !name.startsWith("_"))
-                        .values());
+                new LinkedHashMap<>(payload.only(Table::isSent).values());
         fields.putIfAbsent("status", "issued");
         fields.put("items", DocumentRows.identified(id, "invoice_id", "item", payload.rows("items"), row -> row));
         return new Invoice(

@@ -53,8 +53,7 @@ public final class OrderRules {
 
     /** What a client sent of a sale, with the ids that its rows need and S1-86's defaults; never a payment method. */
     static Fields saleFields(String orderId, Fields payload, Costs costs) {
-        Fields own = payload.only(
-                name -> !Table.META.contains(name) && !name.startsWith("_") && !SERVER_FIELDS.contains(name));
+        Fields own = payload.only(name -> Table.isSent(name) && !SERVER_FIELDS.contains(name));
         Map<String, @Nullable Object> fields = new LinkedHashMap<>(own.values());
         fields.putIfAbsent(STATUS, OrderStatus.PENDING.wireName());
         fields.put(

@@ -31,8 +31,7 @@ public final class ReturnRules {
     public static Return newReturn(PushedOperation pushed, long number, Instant now) {
         String id = pushed.operation().id();
         Fields payload = pushed.operation().payload();
-        Fields own = payload.only(
-                name -> !Table.META.contains(name) && !name.startsWith("_") && !SERVER_FIELDS.contains(name));
+        Fields own = payload.only(name -> Table.isSent(name) && !SERVER_FIELDS.contains(name));
         Map<String, @Nullable Object> fields = new LinkedHashMap<>(own.values());
         fields.putIfAbsent("status", "completed");
         fields.put(

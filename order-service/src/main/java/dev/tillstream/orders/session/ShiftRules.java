@@ -167,6 +167,6 @@ public final class ShiftRules {
     }
 
     private static Fields own(PushedOperation pushed) {
-        return pushed.operation().payload().only(name -> !Table.META.contains(name) && !name.startsWith("_"));
+        return pushed.operation().payload().only(Table::isSent);
     }
 }

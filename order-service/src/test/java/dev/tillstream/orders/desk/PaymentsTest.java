@@ -12,50 +12,19 @@ import dev.tillstream.contracts.PushedOperation;
 import dev.tillstream.contracts.Reason;
 import dev.tillstream.contracts.ReceiptStatus;
 import dev.tillstream.local.StackResource;
-import dev.tillstream.orders.order.TestOperations;
-import dev.tillstream.orders.order.TopicPeer;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
-import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
-import java.util.UUID;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Status steps, part payments, credit (B-6, S1-64 to S1-66, S1-86), against real Kafka and Postgres. */
 @QuarkusTest
 @QuarkusTestResource(StackResource.class)
-class PaymentsTest {
-    @Inject
-    Pool pool;
-
-    @ConfigProperty(name = "kafka.bootstrap.servers")
-    String kafka;
-
-    private final String organization = "org-" + UUID.randomUUID();
-    private TopicPeer topics;
-    private OrdersPeer peer;
-    private TestOperations till;
-
-    @BeforeEach
-    void connect() {
-        topics = new TopicPeer(kafka, "orders");
-        peer = new OrdersPeer(topics, pool, organization);
-        till = peer.till("b1", "till-1");
-    }
-
-    @AfterEach
-    void disconnect() {
-        topics.close();
-    }
-
+class PaymentsTest extends DeskTest {
     /** S1-64, S1-86, B-13. */
     @Test
     void anOrderGoesStepByStepAndNoOther() {

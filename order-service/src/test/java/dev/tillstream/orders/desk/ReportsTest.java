@@ -14,13 +14,10 @@ import dev.tillstream.local.StackResource;
 import dev.tillstream.local.simulated.Token;
 import dev.tillstream.local.simulated.TokenIssuer;
 import dev.tillstream.orders.order.TestOperations;
-import dev.tillstream.orders.order.TopicPeer;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.response.Response;
-import io.vertx.mutiny.sqlclient.Pool;
-import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -30,39 +27,13 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Reports, the chain and what is followed of other services, against real Kafka and Postgres. */
 @QuarkusTest
 @QuarkusTestResource(StackResource.class)
-class ReportsTest {
+class ReportsTest extends DeskTest {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
-
-    @Inject
-    Pool pool;
-
-    @ConfigProperty(name = "kafka.bootstrap.servers")
-    String kafka;
-
-    private final String organization = "org-" + UUID.randomUUID();
-    private TopicPeer topics;
-    private OrdersPeer peer;
-    private TestOperations till;
-
-    @BeforeEach
-    void connect() {
-        topics = new TopicPeer(kafka, "orders");
-        peer = new OrdersPeer(topics, pool, organization);
-        till = peer.till("b1", "till-1");
-    }
-
-    @AfterEach
-    void disconnect() {
-        topics.close();
-    }
 
     /** Costs, categories and the branch's clock come from other services; the report has the margin. */
     @Test

@@ -14,50 +14,26 @@ import dev.tillstream.contracts.Receipt;
 import dev.tillstream.contracts.ReceiptStatus;
 import dev.tillstream.local.StackResource;
 import dev.tillstream.orders.order.TestOperations;
-import dev.tillstream.orders.order.TopicPeer;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
-import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
-import java.util.UUID;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Returns, exchanges, serial numbers, invoices (B-7, R-15, S1-36, S1-49), against real Kafka and Postgres. */
 @QuarkusTest
 @QuarkusTestResource(StackResource.class)
-class ReturnsTest {
-    @Inject
-    Pool pool;
-
-    @ConfigProperty(name = "kafka.bootstrap.servers")
-    String kafka;
-
-    private final String organization = "org-" + UUID.randomUUID();
-    private TopicPeer topics;
-    private OrdersPeer peer;
-    private TestOperations till;
+class ReturnsTest extends DeskTest {
     private TestOperations other;
 
     @BeforeEach
-    void connect() {
-        topics = new TopicPeer(kafka, "orders");
-        peer = new OrdersPeer(topics, pool, organization);
-        till = peer.till("b1", "till-1");
+    void connectAnotherBranch() {
         other = peer.till("b2", "till-9");
-    }
-
-    @AfterEach
-    void disconnect() {
-        topics.close();
     }
 
     /** B-7, R-15: the same goods at two tills: both stand, the second is a conflict. */

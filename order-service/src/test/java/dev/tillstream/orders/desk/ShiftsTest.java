@@ -14,49 +14,19 @@ import dev.tillstream.contracts.Timestamps;
 import dev.tillstream.contracts.fiscal.FiscalHash;
 import dev.tillstream.local.StackResource;
 import dev.tillstream.orders.order.TestOperations;
-import dev.tillstream.orders.order.TopicPeer;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.vertx.mutiny.sqlclient.Pool;
-import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
-import java.util.UUID;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Shifts and fiscal chains (B-1, B-3, R-8), against real Kafka and Postgres. */
 @QuarkusTest
 @QuarkusTestResource(StackResource.class)
-class ShiftsTest {
+class ShiftsTest extends DeskTest {
     private static final String SHIFT = "staff_work_session_id";
-
-    @Inject
-    Pool pool;
-
-    @ConfigProperty(name = "kafka.bootstrap.servers")
-    String kafka;
-
-    private final String organization = "org-" + UUID.randomUUID();
-    private TopicPeer topics;
-    private OrdersPeer peer;
-    private TestOperations till;
-
-    @BeforeEach
-    void connect() {
-        topics = new TopicPeer(kafka, "orders");
-        peer = new OrdersPeer(topics, pool, organization);
-        till = peer.till("b1", "till-1");
-    }
-
-    @AfterEach
-    void disconnect() {
-        topics.close();
-    }
 
     /** B-1. */
     @Test
