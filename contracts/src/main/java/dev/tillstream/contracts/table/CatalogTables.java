@@ -103,7 +103,10 @@ final class CatalogTables {
             count("sort_order"),
             flag("is_active"));
 
-    /** What tills print and allow: of one branch, or of the chain where {@code for_branch_id} is not set (S3-7). */
+    /**
+     * What tills print and allow: of one branch, or of the chain where {@code for_branch_id} is not set (S3-7); how the two
+     * go together says {@code BranchSettings}. {@code settings} may hold {@code scale_barcodes} (B-14).
+     */
     static final Table POS_SETTINGS = Table.of(
             "pos_settings",
             Owner.CATALOG,

@@ -119,6 +119,7 @@ final class OrderTables {
             time("voided_at"),
             note("void_reason"),
             id("exchange_return_id"),
+            id("parked_order_id"),
             count("document_seq"),
             text("previous_hash"),
             text("document_hash"),
@@ -244,6 +245,23 @@ final class OrderTables {
             text("reference"),
             note("receipt_url"),
             note("notes"));
+
+    /**
+     * A sale put aside (B-11), which every till of its branch may take up: by deleting it, and naming it in the order's
+     * {@code parked_order_id}. {@code cart} is an object with {@code items}, as in an order, and what else the till wants
+     * back.
+     */
+    static final Table PARKED_ORDERS = Table.of(
+            "parked_orders",
+            Owner.ORDERS,
+            Scope.BRANCH,
+            text("label"),
+            id("customer_id"),
+            id("employee_id"),
+            count("item_count"),
+            money("total"),
+            json("cart").required(),
+            time("parked_at"));
 
     /** A shift (B-1): opened with a float, closed with what was counted. {@code z_report} is computed by the server. */
     static final Table STAFF_WORK_SESSIONS = Table.of(

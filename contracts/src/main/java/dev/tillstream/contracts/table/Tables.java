@@ -40,6 +40,7 @@ public final class Tables {
     public static final Table INVOICES = OrderTables.INVOICES;
     public static final Table INVOICE_ITEMS = OrderTables.INVOICE_ITEMS;
     public static final Table EXPENSES = OrderTables.EXPENSES;
+    public static final Table PARKED_ORDERS = OrderTables.PARKED_ORDERS;
     public static final Table STAFF_WORK_SESSIONS = OrderTables.STAFF_WORK_SESSIONS;
     public static final Table CUSTOMER_BALANCES = OrderTables.CUSTOMER_BALANCES;
     public static final Table STOCK_MOVEMENTS = InventoryTables.STOCK_MOVEMENTS;
@@ -99,7 +100,8 @@ public final class Tables {
             ORGANIZATION_SETTINGS,
             PRICE_LISTS,
             PROMOTIONS,
-            EXPENSES);
+            EXPENSES,
+            PARKED_ORDERS);
 
     /**
      * The tables whose records are in the feed, and so on every till. Rows of a record (items, an order's payments) are
