@@ -2,6 +2,11 @@ package dev.tillstream.client;
 
 import dev.tillstream.client.catalog.Editing;
 import dev.tillstream.client.catalog.Products;
+import dev.tillstream.client.catalog.Variants;
+import dev.tillstream.client.limit.ManagerOverride;
+import dev.tillstream.client.limit.OfflineTime;
+import dev.tillstream.client.limit.SaleLimits;
+import dev.tillstream.client.parking.Parking;
 import dev.tillstream.client.record.ChainCheck;
 import dev.tillstream.client.record.Goods;
 import dev.tillstream.client.record.Recording;
@@ -15,16 +20,12 @@ import dev.tillstream.client.store.FiscalDocuments;
 import dev.tillstream.client.store.OutboxEntry;
 import dev.tillstream.client.store.OutboxReview;
 import dev.tillstream.client.store.RecordReader;
-import dev.tillstream.client.store.SqlSession;
-import dev.tillstream.client.store.StateKey;
-import dev.tillstream.client.store.SyncState;
 import dev.tillstream.client.store.TillDatabase;
 import dev.tillstream.client.sync.Enrolment;
 import dev.tillstream.client.sync.Gateway;
 import dev.tillstream.client.sync.SyncEngine;
 import dev.tillstream.contracts.DeviceStatus;
 import dev.tillstream.contracts.Fields;
-import dev.tillstream.contracts.Timestamps;
 import dev.tillstream.contracts.table.Table;
 import dev.tillstream.contracts.table.Tables;
 import java.net.URI;
@@ -33,7 +34,6 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Currency;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
@@ -54,13 +54,18 @@ public final class Till implements AutoCloseable {
     private final Editing editing;
     private final Products products;
     private final Recording recording;
+    private final OfflineTime offlineTime;
+    private final PriceBook prices;
     private @Nullable SyncEngine engine;
 
     private Till(TillDatabase database, TillConfig config) {
         this.database = database;
         this.config = config;
-        this.selling = new Selling(database, config.clock(), config.ids(), config.zone());
+        this.offlineTime = new OfflineTime(config.clock());
         this.editing = new Editing(database, config.clock(), config.ids());
+        this.selling = new Selling(
+                database, config.clock(), config.ids(), config.zone(), editing, new SaleLimits(offlineTime));
+        this.prices = new PriceBook(database, config.clock(), config.zone());
         this.products = new Products(database);
         this.recording = new Recording(database, config.clock(), config.ids(), editing);
     }
@@ -91,9 +96,23 @@ public final class Till implements AutoCloseable {
         return status;
     }
 
-    /** Sells, durably, and answers the order with its {@code offline_reference}. See {@link Selling#sell}. */
+    /**
+     * Sells, durably, and answers the order with its {@code offline_reference}. See {@link Selling#sell}.
+     *
+     * @throws dev.tillstream.client.limit.LimitExceededException for a sale beyond what the till may do by itself (B-8)
+     */
     public Fields sell(Sale sale) {
-        return selling.sell(sale);
+        return selling.sell(sale, null);
+    }
+
+    /** The same where a manager allows what the till's limits don't; the order keeps who, when and why (B-9). */
+    public Fields sell(Sale sale, ManagerOverride override) {
+        return selling.sell(sale, override);
+    }
+
+    /** Sales put aside for any till of the branch (B-11). */
+    public Parking parking() {
+        return new Parking(database, config.clock(), config.ids(), editing);
     }
 
     /** Takes goods back, durably. See {@link Selling#refund}. */
@@ -107,12 +126,7 @@ public final class Till implements AutoCloseable {
      * @throws IllegalArgumentException for an order that this till doesn't know, or that is void already
      */
     public Fields voidSale(String orderId, String reason) {
-        if (find(Tables.ORDERS, orderId).isEmpty()) {
-            throw new IllegalArgumentException("order " + orderId + " is not known here");
-        }
-        Fields payload = Fields.of(Map.of(
-                "reason", reason, "voided_at", Timestamps.format(config.clock().instant())));
-        return recording.record("orders.void", orderId, payload);
+        return recording.voidSale(orderId, reason);
     }
 
     /** Takes what is still due of an order, or pays into a customer's account (B-6); minor units. */
@@ -136,7 +150,12 @@ public final class Till implements AutoCloseable {
 
     /** The prices of a cart by price lists and promotions. */
     public PriceBook prices() {
-        return new PriceBook(database, config.clock(), config.zone());
+        return prices;
+    }
+
+    /** Colours and sizes of products. */
+    public Variants variants() {
+        return new Variants(database);
     }
 
     public PinCheck pins() {
@@ -207,7 +226,8 @@ public final class Till implements AutoCloseable {
     /** @throws IllegalStateException before the till is enrolled */
     public synchronized SyncEngine engine() {
         if (engine == null) {
-            engine = new SyncEngine(database, gateway(), config.sync(), InstantSource.system(), new Random());
+            engine = new SyncEngine(
+                    database, gateway(), config.sync(), InstantSource.system(), new Random(), offlineTime);
         }
         return engine;
     }
@@ -218,46 +238,11 @@ public final class Till implements AutoCloseable {
      * @throws IllegalStateException before that
      */
     public Gateway gateway() {
-        return database.read(sql -> {
-            SyncState state = new SyncState(sql);
-            return new Gateway(
-                    config.http(),
-                    URI.create(required(state, StateKey.GATEWAY_URL)),
-                    required(state, StateKey.DEVICE_KEY),
-                    config.sync());
-        });
+        return new Enrolment(database).gateway(config.http(), config.sync());
     }
 
     public TillStatus status() {
-        return database.read(this::status);
-    }
-
-    private TillStatus status(SqlSession sql) {
-        SyncState state = new SyncState(sql);
-        OutboxReview review = new OutboxReview(sql);
-        return new TillStatus(
-                state.get(StateKey.DEVICE_ID).orElse(null),
-                state.get(StateKey.BRANCH_ID).orElse(null),
-                state.get(StateKey.DEVICE_LABEL).orElse(null),
-                state.get(StateKey.GATEWAY_URL).orElse(null),
-                state.lastSeq(),
-                review.counts(),
-                review.oldestUnsynced()
-                        .map(oldest -> Duration.between(oldest, config.clock().instant()))
-                        .orElse(null),
-                sql.number("SELECT count(*) FROM products"),
-                sql.number("SELECT count(*) FROM orders"),
-                sql.number("SELECT count(*) FROM conflicts WHERE status = 'open'"),
-                state.time(StateKey.LAST_PUSH_AT).orElse(null),
-                state.time(StateKey.LAST_PULL_AT).orElse(null),
-                state.get(StateKey.LAST_DIGEST).orElse(null),
-                state.get(StateKey.LAST_ERROR).orElse(null),
-                state.get(StateKey.STOPPED).orElse(null));
-    }
-
-    private static String required(SyncState state, StateKey key) {
-        return state.get(key)
-                .orElseThrow(() -> new IllegalStateException("this till is not enrolled yet: till enroll --help"));
+        return database.read(sql -> TillStatus.read(sql, config.clock().instant()));
     }
 
     @Override

@@ -1,6 +1,10 @@
 package dev.tillstream.client;
 
+import dev.tillstream.client.store.OutboxReview;
 import dev.tillstream.client.store.OutboxReview.Counts;
+import dev.tillstream.client.store.SqlSession;
+import dev.tillstream.client.store.StateKey;
+import dev.tillstream.client.store.SyncState;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -31,4 +35,28 @@ public record TillStatus(
         @Nullable Instant lastPull,
         @Nullable String lastDigest,
         @Nullable String lastError,
-        @Nullable String stopped) {}
+        @Nullable String stopped) {
+
+    static TillStatus read(SqlSession sql, Instant now) {
+        SyncState state = new SyncState(sql);
+        OutboxReview review = new OutboxReview(sql);
+        return new TillStatus(
+                state.get(StateKey.DEVICE_ID).orElse(null),
+                state.get(StateKey.BRANCH_ID).orElse(null),
+                state.get(StateKey.DEVICE_LABEL).orElse(null),
+                state.get(StateKey.GATEWAY_URL).orElse(null),
+                state.lastSeq(),
+                review.counts(),
+                review.oldestUnsynced()
+                        .map(oldest -> Duration.between(oldest, now))
+                        .orElse(null),
+                sql.number("SELECT count(*) FROM products"),
+                sql.number("SELECT count(*) FROM orders"),
+                sql.number("SELECT count(*) FROM conflicts WHERE status = 'open'"),
+                state.time(StateKey.LAST_PUSH_AT).orElse(null),
+                state.time(StateKey.LAST_PULL_AT).orElse(null),
+                state.get(StateKey.LAST_DIGEST).orElse(null),
+                state.get(StateKey.LAST_ERROR).orElse(null),
+                state.get(StateKey.STOPPED).orElse(null));
+    }
+}

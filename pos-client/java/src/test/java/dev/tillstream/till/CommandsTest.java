@@ -73,7 +73,7 @@ class CommandsTest {
         assertThat(run("return", number, "M1*4")).isEqualTo(1);
         assertThat(err.toString()).contains("has no 4 of line");
         assertThat(run("return", "T9-20261120-001")).isEqualTo(1);
-        assertThat(run("return", "T9-20261120-001", "M1*1@1500", "--loss")).isZero();
+        assertThat(run("return", "T9-20261120-001", "M1*1@1.5", "--loss")).isZero();
         assertThat(out.toString()).contains("1.500");
         assertThat(run("chain", "verify")).isZero();
         assertThat(out.toString()).contains("3 documents, every link is whole.");
@@ -94,15 +94,15 @@ class CommandsTest {
     /** B-1. */
     @Test
     void shiftFromOpenToClose() {
-        assertThat(run("shift", "open", "eva", "--float", "10000")).isZero();
+        assertThat(run("shift", "open", "eva", "--float", "10")).isZero();
         assertThat(run("shift", "open", "udo", "--float", "0")).isEqualTo(1);
         run("sell", "4000000000006", "--offline");
-        assertThat(run("shift", "out", "500", "--reason", "bank")).isZero();
-        assertThat(run("expense", "cash:100", "--description", "tea")).isZero();
-        assertThat(run("pay", "cash:50", "--customer", "c1")).isZero();
+        assertThat(run("shift", "out", "0.500", "--reason", "bank")).isZero();
+        assertThat(run("expense", "cash:0.1", "--description", "tea")).isZero();
+        assertThat(run("pay", "cash:0.05", "--customer", "c1")).isZero();
         assertThat(run("shift", "report")).isZero();
         assertThat(out.toString()).contains("X report").containsPattern("expected_cash +11\\.449");
-        assertThat(run("shift", "close", "cash:11450")).isZero();
+        assertThat(run("shift", "close", "cash:11.45")).isZero();
         assertThat(out.toString()).contains("Z report").containsPattern("differences cash +0\\.001");
         assertThat(run("shift", "report")).isEqualTo(1);
     }
@@ -114,7 +114,7 @@ class CommandsTest {
         assertThat(run("stock", "loss", "M1*2", "--type", "damage")).isZero();
         assertThat(run("stock", "transfer", "branch-2", "M1*3")).isZero();
         assertThat(run("stock", "count", "M1*5")).isZero();
-        assertThat(run("purchase", "s1", "M1*10@1200", "--pay", "cash:1000")).isZero();
+        assertThat(run("purchase", "s1", "M1*10@1.2", "--pay", "cash:1")).isZero();
         String id = out.toString().split(" ", -1)[1];
         assertThat(run("stock", "receive", id)).isZero();
         assertThat(run("status")).isZero();

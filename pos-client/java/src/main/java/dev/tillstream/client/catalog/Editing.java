@@ -94,7 +94,8 @@ public final class Editing {
         database.write(sql -> delete(sql, table, id, now));
     }
 
-    private boolean delete(SqlSession sql, Table table, String id, Instant now) {
+    /** The same, inside a transaction of the caller's; false where the till hasn't got it. */
+    public boolean delete(SqlSession sql, Table table, String id, Instant now) {
         Optional<Fields> current = new Records(sql).find(table, id);
         if (current.isEmpty()) {
             return false;

@@ -20,6 +20,11 @@ public final class CurrentShift {
         return state.get(StateKey.SHIFT_ID);
     }
 
+    /** Who works in it. */
+    public Optional<String> employee() {
+        return state.get(StateKey.EMPLOYEE_ID);
+    }
+
     /** A shift that opens here is the current one until it is closed. */
     void follow(Happening happening) {
         if (happening.type().equals("staff_work_sessions.open")) {
@@ -41,7 +46,8 @@ public final class CurrentShift {
         if (!payload.has("staff_work_session_id") && id().isPresent()) {
             stamped = stamped.with("staff_work_session_id", id().get());
         }
-        Optional<String> employee = state.get(StateKey.EMPLOYEE_ID);
-        return payload.has("employee_id") || employee.isEmpty() ? stamped : stamped.with("employee_id", employee.get());
+        return payload.has("employee_id") || employee().isEmpty()
+                ? stamped
+                : stamped.with("employee_id", employee().get());
     }
 }

@@ -68,6 +68,20 @@ public final class Recording {
         return record(type, ids.get().toString(), payload);
     }
 
+    /**
+     * Takes a sale back: the order stays, cancelled, and its goods return to the shelves.
+     *
+     * @throws IllegalArgumentException for an order that this till doesn't know, or that is void already
+     */
+    public Fields voidSale(String orderId, String reason) {
+        boolean known = database.read(sql -> new Records(sql).exists(Tables.ORDERS, orderId));
+        if (!known) {
+            throw new IllegalArgumentException("order " + orderId + " is not known here");
+        }
+        Fields payload = Fields.of(Map.of("reason", reason, "voided_at", Timestamps.format(clock.instant())));
+        return record("orders.void", orderId, payload);
+    }
+
     /** An operation that brings its own idempotency key. */
     public record Draft(UUID opId, String type, String id, Fields payload) {}
 

@@ -48,7 +48,22 @@ public final class RefundRules {
         long discount = subtotal == 0
                 ? 0
                 : Rounding.halfUp(Math.multiplyExact(order.integerOrZero("discount"), part), subtotal);
-        return new Refund(order.text("id"), order.text("offline_reference"), items, discount, method, Fields.NONE);
+        return new Refund(
+                order.text("id"),
+                order.text("offline_reference"),
+                items,
+                fitted(items, discount, order.requiredInteger("total")),
+                method,
+                Fields.NONE);
+    }
+
+    /** More discount where the return would come to more than the sale, which was rounded down to a coin. */
+    private static long fitted(List<RefundItem> items, long discount, long most) {
+        SaleTotals totals = SaleTotals.of(items.stream().map(RefundItem::line).toList(), discount, 0, 0);
+        long over = totals.total() - most;
+        return over <= 0 || discount >= totals.subtotal()
+                ? discount
+                : fitted(items, Math.min(totals.subtotal(), discount + Math.max(1, over / 2)), most);
     }
 
     /** Everything of a sale. */
@@ -96,10 +111,21 @@ public final class RefundRules {
                 id,
                 sold.requiredText("product_id"),
                 line,
-                measured == null ? details : details.with(measured, quantity.toDecimal()));
+                measured == null
+                        ? details
+                        : details.with(measured, share(sold, measured, quantity).toDecimal()));
     }
 
-    /** The field that repeats the quantity for what isn't sold by the piece (S1-35). */
+    /** A package with a printed price is one of its kind, and weighs what it weighs (B-14). */
+    private static Quantity share(Fields sold, String measured, Quantity quantity) {
+        Quantity whole = sold.quantity(measured);
+        long all = sold.requiredQuantity("quantity").thousandths();
+        return whole == null
+                ? quantity
+                : new Quantity(Rounding.halfUp(Math.multiplyExact(whole.thousandths(), quantity.thousandths()), all));
+    }
+
+    /** The field that measures what isn't sold by the piece (S1-35). */
     private static @Nullable String measuredAs(@Nullable String unit) {
         if (unit == null) {
             return null;

@@ -5,9 +5,11 @@ import dev.tillstream.contracts.money.Quantity;
 import dev.tillstream.contracts.money.SaleLine;
 import dev.tillstream.contracts.pricing.CartLine;
 import dev.tillstream.contracts.pricing.PricedLine;
+import dev.tillstream.contracts.pricing.SaleType;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +20,17 @@ import org.jspecify.annotations.Nullable;
  * @param details any other field of {@code order_items}: {@code sale_type}, {@code batch_number} …
  */
 public record SaleItem(String productId, String name, SaleLine line, Fields details) {
+    private static final Set<String> OWN = Set.of(
+            "id",
+            "product_id",
+            "name",
+            "quantity",
+            "unit_price",
+            "discount",
+            "total_price",
+            "tax_rate",
+            "tax_included");
+
     /**
      * A product at its own price and tax: pieces, or a weight where it is sold by weight (S1-46).
      *
@@ -57,6 +70,47 @@ public record SaleItem(String productId, String name, SaleLine line, Fields deta
         details.values().removeIf(value -> value == null);
         String name = product.text("name");
         return new SaleItem(product.requiredText("id"), name == null ? "" : name, priced.line(), Fields.of(details));
+    }
+
+    /**
+     * One package with a price that a scale printed on it (B-14): that price stands.
+     *
+     * @param printed {@link dev.tillstream.contracts.barcode.Scan.Found#printedLine}
+     */
+    static SaleItem printed(Fields product, Fields printed) {
+        SaleItem item = of(product, printed.requiredQuantity("quantity"), printed.requiredInteger("unit_price"));
+        return item.with(printed.only(name -> !name.equals("quantity") && !name.equals("unit_price"))
+                .with("sale_type", SaleType.RETAIL.wireName()));
+    }
+
+    /** A line as it stands in an order's {@code items}, back from there. */
+    public static SaleItem ofRow(Fields row) {
+        SaleLine line = new SaleLine(
+                row.requiredQuantity("quantity"),
+                row.requiredInteger("unit_price"),
+                row.integerOrZero("discount"),
+                taxRateOf(row),
+                taxIncludedIn(row));
+        String name = row.text("name");
+        return new SaleItem(
+                row.requiredText("product_id"),
+                name == null ? "" : name,
+                line,
+                row.only(field -> !OWN.contains(field)));
+    }
+
+    /** The line as a row of an order's {@code items}, without an id. */
+    public Fields row(long totalPrice) {
+        Map<String, @Nullable Object> row = new LinkedHashMap<>(details.values());
+        row.put("product_id", productId);
+        row.put("name", name);
+        row.put("quantity", line.quantity().toDecimal());
+        row.put("unit_price", line.unitPrice());
+        row.put("discount", line.discount());
+        row.put("total_price", totalPrice);
+        row.put("tax_rate", line.taxRate());
+        row.put("tax_included", line.taxIncluded());
+        return Fields.of(row);
     }
 
     /** What S1-35 wants to know of weights, lengths and boxes. */

@@ -14,13 +14,16 @@ import org.jspecify.annotations.Nullable;
 
 /** What a sale amounts to, as the record {@code orders} with its items and payments. Pure. */
 final class SaleRules {
+    private static final String CREDIT = "credit";
+
     private SaleRules() {}
 
-    /** The order as it happened at {@code now}, without a number. */
+    /** The order as it happened at {@code now}, without a number. Paid is what came in as money; credit is a debt (B-6). */
     static Fields order(Sale sale, Instant now, Supplier<UUID> ids) {
         SaleTotals totals = sale.totals();
         List<Map<String, @Nullable Object>> payments = payments(sale.payments(), totals.total(), now, ids);
         long paid = payments.stream()
+                .filter(payment -> !CREDIT.equals(payment.get("payment_method")))
                 .mapToLong(payment -> ((Number) payment.getOrDefault("amount", 0L)).longValue())
                 .sum();
         Map<String, @Nullable Object> order = new LinkedHashMap<>(sale.details().values());
@@ -46,19 +49,8 @@ final class SaleRules {
             List<SaleItem> items, SaleTotals totals, Supplier<UUID> ids) {
         List<Map<String, @Nullable Object>> rows = new ArrayList<>(items.size());
         for (int i = 0; i < items.size(); i++) {
-            SaleItem item = items.get(i);
-            Map<String, @Nullable Object> row =
-                    new LinkedHashMap<>(item.details().values());
-            row.put("id", ids.get().toString());
-            row.put("product_id", item.productId());
-            row.put("name", item.name());
-            row.put("quantity", item.line().quantity().toDecimal());
-            row.put("unit_price", item.line().unitPrice());
-            row.put("discount", item.line().discount());
-            row.put("total_price", totals.lineTotals().get(i));
-            row.put("tax_rate", item.line().taxRate());
-            row.put("tax_included", item.line().taxIncluded());
-            rows.add(row);
+            Fields row = items.get(i).row(totals.lineTotals().get(i));
+            rows.add(row.with("id", ids.get().toString()).values());
         }
         return rows;
     }

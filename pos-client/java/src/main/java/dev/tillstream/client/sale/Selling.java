@@ -1,5 +1,9 @@
 package dev.tillstream.client.sale;
 
+import dev.tillstream.client.catalog.Editing;
+import dev.tillstream.client.limit.LimitExceededException;
+import dev.tillstream.client.limit.ManagerOverride;
+import dev.tillstream.client.limit.SaleLimits;
 import dev.tillstream.client.record.CurrentShift;
 import dev.tillstream.client.record.StockRules;
 import dev.tillstream.client.store.OperationLog;
@@ -18,6 +22,7 @@ import java.time.ZoneId;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Sells, and takes goods back. Each is one local transaction that holds the record, its rows, its link in the device's
@@ -31,24 +36,53 @@ public final class Selling {
     private final InstantSource clock;
     private final Supplier<UUID> ids;
     private final ZoneId zone;
+    private final Editing editing;
+    private final SaleLimits limits;
 
-    public Selling(TillDatabase database, InstantSource clock, Supplier<UUID> ids, ZoneId zone) {
+    /** @param editing for what a sale puts an end to: the parked order that it was */
+    public Selling(
+            TillDatabase database,
+            InstantSource clock,
+            Supplier<UUID> ids,
+            ZoneId zone,
+            Editing editing,
+            SaleLimits limits) {
         this.database = database;
         this.clock = clock;
         this.ids = ids;
         this.zone = zone;
+        this.editing = editing;
+        this.limits = limits;
     }
 
     /**
-     * Sells, and answers the order as it was written.
+     * Sells, and answers the order as it was written. The parked order that it was is gone with it (B-11).
      *
+     * @param override a manager's word, where the sale may exceed the limits of its branch
+     * @throws LimitExceededException for a sale beyond a limit without that (B-8)
      * @throws IllegalArgumentException for a sale that makes no sense
      */
-    public Fields sell(Sale sale) {
+    public Fields sell(Sale sale, @Nullable ManagerOverride override) {
         Instant now = clock.instant();
         Fields order = SaleRules.order(sale, now, ids);
-        Map<String, Quantity> stock = StockRules.sold(order.rows("items"));
-        return database.write(sql -> write(sql, Tables.ORDERS, order, stock, now));
+        try {
+            return database.write(sql -> sell(sql, limits.checked(sql, order, override, now), now));
+        } catch (LimitExceededException e) {
+            database.write(sql -> {
+                limits.remember(sql);
+                return null;
+            });
+            throw e;
+        }
+    }
+
+    private Fields sell(SqlSession sql, Fields order, Instant now) {
+        Fields sold = write(sql, Tables.ORDERS, order, StockRules.sold(order.rows("items")), now);
+        String parked = order.text("parked_order_id");
+        if (parked != null) {
+            editing.delete(sql, Tables.PARKED_ORDERS, parked, now);
+        }
+        return sold;
     }
 
     /**

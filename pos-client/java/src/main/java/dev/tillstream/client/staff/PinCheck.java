@@ -10,7 +10,6 @@ import dev.tillstream.contracts.table.Tables;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -39,21 +38,13 @@ public final class PinCheck {
         requireUnlocked(now);
         Optional<Fields> person = database.read(sql -> {
             String branch = new SyncState(sql).get(StateKey.BRANCH_ID).orElse("");
-            return new RecordReader(sql).find(Tables.STAFF, staffId).filter(found -> mayWork(found, branch));
+            return new RecordReader(sql).find(Tables.STAFF, staffId).filter(found -> StaffRules.mayWork(found, branch));
         });
         boolean right = person.map(found -> found.text("pin_hash"))
                 .filter(hash -> Pin.matches(pin, hash))
                 .isPresent();
         remember(right, now);
         return right ? person : Optional.empty();
-    }
-
-    private static boolean mayWork(Fields person, String branch) {
-        boolean active = person.value("is_active") == null || person.flag("is_active");
-        return active
-                && (!(person.value("branch_ids") instanceof List<?> branches)
-                        || branches.isEmpty()
-                        || branches.contains(branch));
     }
 
     private void requireUnlocked(Instant now) {

@@ -160,9 +160,6 @@ final class LocalTable {
     List<String> indexes() {
         List<String> indexed = new ArrayList<>();
         searchedFields().forEach(name -> indexed.add(lowerOf(name)));
-        if (table.field("box_barcode").isPresent()) {
-            indexed.add("box_barcode");
-        }
         if (table.field("category_id").isPresent()) {
             indexed.add("category_id");
         }
@@ -173,6 +170,14 @@ final class LocalTable {
             indexed.add("staff_work_session_id");
         }
         return indexed;
+    }
+
+    /** Codes that are scanned, whatever their case, and have no column in lower case. */
+    List<String> codes() {
+        return Stream.of("barcode", "box_barcode")
+                .filter(code ->
+                        table.field(code).isPresent() && !searchedFields().contains(code))
+                .toList();
     }
 
     private void add(Column column) {

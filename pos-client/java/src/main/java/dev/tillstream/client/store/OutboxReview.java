@@ -50,6 +50,13 @@ public final class OutboxReview {
                 row -> Timestamps.parse(row.getString(1)));
     }
 
+    /** The total of the sales that the server may not know, minor units; what it refused is a person's to settle (B-8). */
+    public long unsyncedSales() {
+        return sql.number("SELECT coalesce(sum(o.total), 0) FROM sync_outbox x JOIN orders o ON o.id = x.record_id"
+                + " WHERE x.receipt IS NULL AND x.durable_at IS NULL AND x._sync_status <> 'failed'"
+                + " AND x.type = 'orders.create'");
+    }
+
     /** Whether anything waits, without counting: asked often. */
     public boolean isAnythingOpen() {
         return sql.number("SELECT EXISTS (SELECT 1 FROM sync_outbox WHERE receipt IS NULL"

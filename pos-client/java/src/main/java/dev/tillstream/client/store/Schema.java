@@ -4,6 +4,7 @@ import dev.tillstream.client.store.LocalTable.Column;
 import dev.tillstream.contracts.table.FieldType;
 import dev.tillstream.contracts.table.Table;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -77,7 +78,11 @@ final class Schema {
                 tax INTEGER,
                 previous_hash TEXT NOT NULL,
                 document_hash TEXT NOT NULL,
-                PRIMARY KEY (device_id, document_seq)) WITHOUT ROWID""");
+                PRIMARY KEY (device_id, document_seq)) WITHOUT ROWID""",
+            """
+            CREATE TABLE IF NOT EXISTS table_changes (
+                table_name TEXT PRIMARY KEY,
+                changes INTEGER NOT NULL) WITHOUT ROWID""");
 
     private final SqlSession sql;
 
@@ -94,6 +99,7 @@ final class Schema {
         LOCAL_TABLES.forEach(sql::execute);
         setPaymentsOfOrdersApart();
         LocalTable.all().forEach(this::migrate);
+        Derived.COUNTED.forEach(this::countChanges);
         sql.execute("PRAGMA user_version = " + VERSION);
     }
 
@@ -118,6 +124,10 @@ final class Schema {
             table.columns().stream()
                     .filter(column -> !present.contains(column.name()))
                     .forEach(column -> addColumn(table, column));
+        }
+        for (String column : table.codes()) {
+            sql.execute("CREATE INDEX IF NOT EXISTS " + quoted(table.name() + "_" + column + "_scanned") + " ON "
+                    + quoted(table.name()) + " (" + quoted(column) + " COLLATE NOCASE)");
         }
         for (String column : table.indexes()) {
             sql.execute("CREATE INDEX IF NOT EXISTS " + quoted(table.name() + "_" + column) + " ON "
@@ -148,6 +158,17 @@ final class Schema {
         sql.execute("UPDATE " + quoted(table.name()) + " SET " + quoted(column.name()) + " = " + value + ", "
                 + attributes + " = json_remove(" + attributes + ", " + path + ") WHERE json_type(" + attributes + ", "
                 + path + ") IS NOT NULL");
+    }
+
+    /** Whoever writes into the table, its count goes up with it: a pull, an edit, another program (see {@link Derived}). */
+    private void countChanges(Table table) {
+        sql.execute("INSERT OR IGNORE INTO table_changes (table_name, changes) VALUES (?, 0)", table.name());
+        for (String event : List.of("INSERT", "UPDATE", "DELETE")) {
+            sql.execute("CREATE TRIGGER IF NOT EXISTS "
+                    + quoted(table.name() + "_counts_" + event.toLowerCase(Locale.ROOT)) + " AFTER " + event + " ON "
+                    + quoted(table.name()) + " BEGIN UPDATE table_changes SET changes = changes + 1"
+                    + " WHERE table_name = '" + table.name() + "'; END");
+        }
     }
 
     private static String definition(Column column) {

@@ -22,5 +22,7 @@ public enum StateKey {
     SHIFT_ID,
     EMPLOYEE_ID,
     PIN_FAILURES,
-    PIN_LOCKED_UNTIL
+    PIN_LOCKED_UNTIL,
+    OFFLINE_MILLIS,
+    CLOCK_SEEN_AT
 }

@@ -7,6 +7,7 @@ import dev.tillstream.client.store.SyncState;
 import dev.tillstream.client.store.TillDatabase;
 import dev.tillstream.contracts.DeviceStatus;
 import java.net.URI;
+import java.net.http.HttpClient;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -55,6 +56,27 @@ public final class Enrolment {
             state.set(StateKey.STOPPED, null);
             return status;
         });
+    }
+
+    /**
+     * The gateway that the till is enrolled at.
+     *
+     * @throws IllegalStateException before that
+     */
+    public Gateway gateway(HttpClient http, SyncConfig config) {
+        return database.read(sql -> {
+            SyncState state = new SyncState(sql);
+            return new Gateway(
+                    http,
+                    URI.create(required(state, StateKey.GATEWAY_URL)),
+                    required(state, StateKey.DEVICE_KEY),
+                    config);
+        });
+    }
+
+    private static String required(SyncState state, StateKey key) {
+        return state.get(key)
+                .orElseThrow(() -> new IllegalStateException("this till is not enrolled yet: till enroll --help"));
     }
 
     private static boolean isNew(SyncState state) {

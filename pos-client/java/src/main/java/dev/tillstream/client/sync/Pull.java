@@ -1,5 +1,6 @@
 package dev.tillstream.client.sync;
 
+import dev.tillstream.client.limit.OfflineTime;
 import dev.tillstream.client.store.SqlSession;
 import dev.tillstream.client.store.StateKey;
 import dev.tillstream.client.store.SyncState;
@@ -27,13 +28,15 @@ final class Pull {
     private final Gateway gateway;
     private final SyncConfig config;
     private final InstantSource clock;
+    private final OfflineTime offlineTime;
     private volatile int pageSize;
 
-    Pull(TillDatabase database, Gateway gateway, SyncConfig config, InstantSource clock) {
+    Pull(TillDatabase database, Gateway gateway, SyncConfig config, InstantSource clock, OfflineTime offlineTime) {
         this.database = database;
         this.gateway = gateway;
         this.config = config;
         this.clock = clock;
+        this.offlineTime = offlineTime;
         this.pageSize = config.sizes().page();
     }
 
@@ -87,7 +90,7 @@ final class Pull {
 
     private Progress upToDate() {
         return database.write(sql -> {
-            new SyncState(sql).set(StateKey.LAST_PULL_AT, Timestamps.format(clock.instant()));
+            exchanged(sql);
             return Progress.NOTHING;
         });
     }
@@ -112,8 +115,13 @@ final class Pull {
         state.set(StateKey.CURSOR, answer.cursor());
         state.set(StateKey.ETAG, still ? page.etag() : null);
         state.set(StateKey.APPLIED_THROUGH, Long.toString(answer.appliedThrough()));
-        state.set(StateKey.LAST_PULL_AT, Timestamps.format(clock.instant()));
+        exchanged(sql);
         return new Progress(answer.changes().size(), answer.receipts().size(), answer.hasMore());
+    }
+
+    private void exchanged(SqlSession sql) {
+        new SyncState(sql).set(StateKey.LAST_PULL_AT, Timestamps.format(clock.instant()));
+        offlineTime.exchanged(sql);
     }
 
     private static Place place(SqlSession sql) {

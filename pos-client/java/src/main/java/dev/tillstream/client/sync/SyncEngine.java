@@ -1,5 +1,6 @@
 package dev.tillstream.client.sync;
 
+import dev.tillstream.client.limit.OfflineTime;
 import dev.tillstream.client.store.Outbox;
 import dev.tillstream.client.store.OutboxReview;
 import dev.tillstream.client.store.OutboxReview.Counts;
@@ -27,22 +28,32 @@ public final class SyncEngine {
     private final TillDatabase database;
     private final Gateway gateway;
     private final InstantSource clock;
+    private final OfflineTime offlineTime;
     private final Push push;
     private final Pull pull;
     private final DigestCheck digestCheck;
     private final Backoff backoff;
     private final SyncConfig config;
 
-    /** @param clock real time, also where the till's own clock is simulated: it is what the skew is measured by */
+    /**
+     * @param clock real time, also where the till's own clock is simulated: it is what the skew is measured by
+     * @param offlineTime is told of every exchange, and looks at the clock with every round that fails
+     */
     public SyncEngine(
-            TillDatabase database, Gateway gateway, SyncConfig config, InstantSource clock, RandomGenerator random) {
+            TillDatabase database,
+            Gateway gateway,
+            SyncConfig config,
+            InstantSource clock,
+            RandomGenerator random,
+            OfflineTime offlineTime) {
         this.database = database;
         this.gateway = gateway;
         this.config = config;
         this.clock = clock;
+        this.offlineTime = offlineTime;
         this.backoff = new Backoff(config.retries(), random);
         this.push = new Push(database, gateway, config, clock, backoff);
-        this.pull = new Pull(database, gateway, config, clock);
+        this.pull = new Pull(database, gateway, config, clock, offlineTime);
         this.digestCheck = new DigestCheck(database, gateway, pull, config, clock);
         database.write(sql -> new Outbox(sql).releaseUnanswered());
     }
@@ -150,6 +161,7 @@ public final class SyncEngine {
     void remember(@Nullable GatewayException failure) {
         database.write(sql -> {
             SyncState state = new SyncState(sql);
+            offlineTime.tick(sql);
             state.set(StateKey.LAST_ERROR, failure == null ? null : inWords(failure));
             state.set(StateKey.STOPPED, failure != null && isStopping(failure) ? inWords(failure) : null);
             return null;

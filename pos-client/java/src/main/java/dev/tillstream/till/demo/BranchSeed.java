@@ -7,7 +7,7 @@ import dev.tillstream.client.sync.SyncListener;
 import dev.tillstream.client.sync.SyncReport;
 import dev.tillstream.contracts.Fields;
 import dev.tillstream.contracts.Ids;
-import dev.tillstream.contracts.table.Tables;
+import dev.tillstream.contracts.table.Table;
 import dev.tillstream.till.demo.DemoFile.DemoBranch;
 import dev.tillstream.till.demo.DemoFile.DemoDevice;
 import java.net.URI;
@@ -36,13 +36,12 @@ final class BranchSeed {
     /**
      * Writes, sends, and waits for every receipt. What an earlier run has queued or done already is not done again.
      *
-     * @param products this office's share
+     * @param records this office's share, by table
      */
-    void run(TillConfig config, URI gateway, Map<String, Fields> categories, Map<String, Fields> products) {
+    void run(TillConfig config, URI gateway, Map<Table, Map<String, Fields>> records) {
         try (Till till = Till.open(file, config)) {
             till.enroll(gateway, office.key(), office.name());
-            till.editing().upsertAll(Tables.PRODUCT_CATEGORIES, categories);
-            till.editing().upsertAll(Tables.PRODUCTS, products);
+            records.forEach(till.editing()::upsertAll);
             till.editing().adjustStock(openingStock());
             SyncReport report = till.engine().sync(LIMIT, listener);
             if (!report.isComplete() || report.failed() > 0) {

@@ -6,6 +6,7 @@ import dev.tillstream.client.store.Durability;
 import dev.tillstream.client.sync.SyncConfig;
 import dev.tillstream.client.sync.SyncListener;
 import dev.tillstream.contracts.Fields;
+import dev.tillstream.contracts.table.Table;
 import dev.tillstream.contracts.table.Tables;
 import dev.tillstream.till.demo.DemoFile.DemoBranch;
 import dev.tillstream.till.demo.DemoFile.DemoDevice;
@@ -95,16 +96,23 @@ public final class Demo {
             List<Future<?>> running = new ArrayList<>();
             for (int i = 0; i < all.branches().size(); i++) {
                 DemoBranch branch = all.branches().get(i);
-                Map<String, Fields> categories = i == 0 ? DemoCatalog.categories() : Map.of();
-                Map<String, Fields> share = shares.get(i);
+                Map<Table, Map<String, Fields>> records =
+                        new LinkedHashMap<>(i == 0 ? DemoShop.records(all) : Map.of());
+                records.merge(Tables.PRODUCTS, shares.get(i), Demo::both);
                 BranchSeed seed = new BranchSeed(
                         branch, officeOf(all, branch), folder.resolve(branch.code() + ".sqlite"), listener());
-                running.add(workers.submit(() -> seed.run(config, gateway, categories, share)));
+                running.add(workers.submit(() -> seed.run(config, gateway, records)));
             }
             await(running);
         } finally {
             workers.shutdownNow();
         }
+    }
+
+    private static Map<String, Fields> both(Map<String, Fields> some, Map<String, Fields> others) {
+        Map<String, Fields> all = new LinkedHashMap<>(some);
+        all.putAll(others);
+        return all;
     }
 
     private static void await(List<Future<?>> running) {
@@ -160,7 +168,7 @@ public final class Demo {
             setup.revoke(office.id());
             tills.remove(office);
         }
-        new DemoFile(gateway.toString(), all.organizationId(), all.branches(), tills, List.of()).write(output);
+        new DemoFile(gateway.toString(), all.organizationId(), all.branches(), tills, all.staff()).write(output);
         delete(folder);
         progress.accept("Demo data: done, " + sent.get() + " operations applied; " + output);
     }

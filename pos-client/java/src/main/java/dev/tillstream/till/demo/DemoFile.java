@@ -14,7 +14,6 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -25,7 +24,7 @@ public record DemoFile(
         @JsonProperty("organization_id") String organizationId,
         @JsonProperty("branches") List<DemoBranch> branches,
         @JsonProperty("devices") List<DemoDevice> devices,
-        @JsonProperty("staff") List<Map<String, Object>> staff) {
+        @JsonProperty("staff") List<DemoStaff> staff) {
 
     public DemoFile {
         branches = List.copyOf(branches);
@@ -42,6 +41,14 @@ public record DemoFile(
             return new DemoBranch(branch.id(), branch.code(), branch.name());
         }
     }
+
+    /** Somebody who works there, with the PIN that this installation chose. */
+    public record DemoStaff(
+            @JsonProperty("id") String id,
+            @JsonProperty("name") String name,
+            @JsonProperty("role") String role,
+            @JsonProperty("pin") String pin,
+            @JsonProperty("pin_hash") String pinHash) {}
 
     /** A till and its credential. */
     public record DemoDevice(

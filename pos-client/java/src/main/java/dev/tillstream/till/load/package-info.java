@@ -1,4 +1,4 @@
-/** Products, customers, stock and prices from CSV files (B-18). */
+/** Products, customers, stock and prices from CSV files, and any table into a file (B-18). */
 @NullMarked
 package dev.tillstream.till.load;
 

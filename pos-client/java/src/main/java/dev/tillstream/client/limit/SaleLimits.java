@@ -1,0 +1,70 @@
+package dev.tillstream.client.limit;
+
+import dev.tillstream.client.staff.StaffRules;
+import dev.tillstream.client.store.Derived;
+import dev.tillstream.client.store.OutboxReview;
+import dev.tillstream.client.store.RecordReader;
+import dev.tillstream.client.store.SettingsReader;
+import dev.tillstream.client.store.SqlSession;
+import dev.tillstream.client.store.StateKey;
+import dev.tillstream.client.store.SyncState;
+import dev.tillstream.contracts.Fields;
+import dev.tillstream.contracts.limits.OfflineLimits;
+import dev.tillstream.contracts.limits.OfflineLimits.Breach;
+import dev.tillstream.contracts.table.Tables;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Holds a sale to the limits of its branch (B-8), and writes down who allowed it more (B-9). */
+public final class SaleLimits {
+    private static final OfflineLimits NONE = OfflineLimits.of(Fields.NONE);
+
+    private final OfflineTime offlineTime;
+    private final Derived<OfflineLimits> limits = new Derived<>(List.of(Tables.POS_SETTINGS), SaleLimits::limits);
+
+    public SaleLimits(OfflineTime offlineTime) {
+        this.offlineTime = offlineTime;
+    }
+
+    /**
+     * The order, with {@code metadata.overrides} where a manager allowed it.
+     *
+     * @throws LimitExceededException for a sale beyond a limit that nobody allowed
+     * @throws IllegalArgumentException where who allowed it may not
+     */
+    public Fields checked(SqlSession sql, Fields order, @Nullable ManagerOverride override, Instant now) {
+        OfflineLimits holding = limits.get(sql);
+        if (holding.equals(NONE)) {
+            return order;
+        }
+        Duration offline = offlineTime.tick(sql);
+        long unsynced = holding.maxOfflineAmount() == null ? 0 : new OutboxReview(sql).unsyncedSales();
+        List<Breach> breaches = holding.breaches(LimitRules.sale(order, offline, unsynced));
+        if (breaches.isEmpty()) {
+            return order;
+        }
+        if (override == null) {
+            throw new LimitExceededException(breaches);
+        }
+        return LimitRules.overridden(order, breaches, override, manager(sql, override.managerId()), now);
+    }
+
+    /** Keeps the time of a sale that was refused and so left nothing else behind. */
+    public void remember(SqlSession sql) {
+        offlineTime.tick(sql);
+    }
+
+    private static Fields manager(SqlSession sql, String id) {
+        String branch = new SyncState(sql).get(StateKey.BRANCH_ID).orElse("");
+        return new RecordReader(sql)
+                .find(Tables.STAFF, id)
+                .filter(person -> StaffRules.mayWork(person, branch) && StaffRules.mayOverride(person))
+                .orElseThrow(() -> new IllegalArgumentException(id + " is no manager of this branch"));
+    }
+
+    private static OfflineLimits limits(SqlSession sql) {
+        return OfflineLimits.of(new SettingsReader(sql).settings());
+    }
+}

@@ -1,0 +1,5 @@
+/** Selling, parking, taking back, being paid. */
+@NullMarked
+package dev.tillstream.till.checkout;
+
+import org.jspecify.annotations.NullMarked;
