@@ -22,6 +22,8 @@ public interface GatewayConfig {
 
     Services services();
 
+    Tokens tokens();
+
     /** PROTOCOL §0. */
     interface Limits {
         @WithDefault("200")
@@ -88,6 +90,13 @@ public interface GatewayConfig {
         String user();
 
         String password();
+    }
+
+    /** What the services know the gateway by. */
+    interface Tokens {
+        /** The age at which the key that signs gets a successor. */
+        @WithDefault("30d")
+        Duration rotateEvery();
     }
 
     /** Where the services answer reads; http or https, without a path. */

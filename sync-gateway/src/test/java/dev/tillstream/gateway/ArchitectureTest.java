@@ -29,7 +29,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule rulesArePure = noClasses()
             .that()
-            .resideInAnyPackage("..gateway.check..", "..gateway.json..")
+            .resideInAnyPackage("..gateway.check..", "..gateway.payload..", "..gateway.json..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("io.smallrye..", "io.quarkus..", "io.vertx..", "org.apache.kafka..")

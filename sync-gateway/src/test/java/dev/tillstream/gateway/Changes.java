@@ -21,6 +21,7 @@ public final class Changes {
     private final List<String> changes = new ArrayList<>();
     private UUID opId = UUID.randomUUID();
     private String receipt = "null";
+    private String type = "products.upsert";
     private long fingerprint = 0x0123456789abcdefL;
 
     private Changes(TestTill origin) {
@@ -33,6 +34,12 @@ public final class Changes {
 
     public Changes product(String id, long version) {
         return record("products", id, "*", version, "{\"id\":\"%s\",\"name\":\"v%d\"}".formatted(id, version));
+    }
+
+    /** Of the operation that made the changes. */
+    public Changes type(String operation) {
+        type = operation;
+        return this;
     }
 
     public Changes deleted(String table, String id, String scope, long version) {
@@ -73,13 +80,14 @@ public final class Changes {
 
     public String json() {
         return ("{\"origin\":{\"organization_id\":\"%s\",\"organization_code\":\"T\",\"branch_id\":\"%s\",\"branch_code\":\"B\","
-                        + "\"device_id\":\"%s\",\"clock_skew_ms\":0},\"op_id\":\"%s\",\"type\":\"products.upsert\","
+                        + "\"device_id\":\"%s\",\"clock_skew_ms\":0},\"op_id\":\"%s\",\"type\":\"%s\","
                         + "\"received_at\":\"%s\",\"fingerprint\":\"%016x\",\"changes\":[%s],\"receipt\":%s}")
                 .formatted(
                         origin.organizationId(),
                         origin.branchId(),
                         origin.deviceId(),
                         opId,
+                        type,
                         Instant.now().truncatedTo(java.time.temporal.ChronoUnit.MILLIS),
                         fingerprint,
                         String.join(",", changes),

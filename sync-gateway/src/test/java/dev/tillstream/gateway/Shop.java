@@ -47,11 +47,7 @@ public final class Shop {
         }
 
         public JsonNode json() {
-            try {
-                return JSON.readTree(response.body());
-            } catch (IOException e) {
-                throw new UncheckedIOException(response.body(), e);
-            }
+            return parse(response.body());
         }
 
         public String reason() {
@@ -61,6 +57,14 @@ public final class Shop {
         @Override
         public String toString() {
             return status() + " " + response.body();
+        }
+    }
+
+    public static JsonNode parse(String json) {
+        try {
+            return JSON.readTree(json);
+        } catch (IOException e) {
+            throw new UncheckedIOException(json, e);
         }
     }
 

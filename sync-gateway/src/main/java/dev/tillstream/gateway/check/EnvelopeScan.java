@@ -6,11 +6,17 @@ import dev.tillstream.contracts.Ids;
 import dev.tillstream.contracts.Reason;
 import dev.tillstream.contracts.Timestamps;
 import dev.tillstream.contracts.table.OperationType;
+import dev.tillstream.contracts.table.Tables;
+import dev.tillstream.gateway.json.Edits;
 import dev.tillstream.gateway.json.Outline;
 import dev.tillstream.gateway.json.Slice;
+import dev.tillstream.gateway.payload.KnownFields;
+import dev.tillstream.gateway.payload.PayloadScan;
+import dev.tillstream.gateway.payload.Secrets;
+import dev.tillstream.gateway.payload.TimestampText;
+import dev.tillstream.gateway.payload.ValueRules;
 import java.io.IOException;
 import java.time.Instant;
-import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -20,26 +26,11 @@ final class EnvelopeScan {
     private static final int MAX_INTEGER_DIGITS = 18;
 
     private final JsonParser parser;
-    private final KnownTypes types;
     private final Slice text;
     private final Numbering numbering;
     private final Edits edits = new Edits();
-    private final TypeScan typeScan;
-    private @Nullable String opIdText;
-    private @Nullable UUID opId;
-    private long seq;
-    private int epoch = 1;
-    private KnownTypes.@Nullable Known type;
-    private final boolean settled;
-    private @Nullable String id;
-    private long baseVersion = Fingerprint.NULL;
-    private long occurredAt = -1;
-    private long occurredAtHash;
-    private long payload;
-    private boolean hasPayload;
-    private @Nullable String aggregateId;
-    private boolean typeCameLate;
-    private @Nullable String complaint;
+    private final OperationDraft draft = new OperationDraft();
+    private final TypeScan types;
 
     /** Whether an operation has to have a number of its device's. */
     enum Numbering {
@@ -52,21 +43,18 @@ final class EnvelopeScan {
         this.parser = parser;
         this.text = text;
         this.numbering = numbering;
-        this.types = types;
-        this.typeScan = new TypeScan(edits, typeName);
-        this.type = typeName == null ? null : types.find(typeName);
-        this.settled = typeName != null;
+        this.types = new TypeScan(edits, types, typeName);
     }
 
     /** The type, if it stood behind the payload, so that this has to be read again. */
     @Nullable
     String lateType() {
-        return typeCameLate ? typeScan.name() : null;
+        return types.isLate() ? types.name() : null;
     }
 
     ScannedOperation read() throws IOException {
         if (parser.nextToken() != JsonToken.START_OBJECT) {
-            complain("an operation must be an object");
+            draft.complain("an operation must be an object");
             parser.skipChildren();
         } else {
             for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
@@ -80,8 +68,9 @@ final class EnvelopeScan {
     private void member(String name, JsonToken token) throws IOException {
         switch (name) {
             case "op_id" -> opId(token);
-            case "seq" -> seq = whole(name, token, 1, MAX_SEQ);
-            case "epoch" -> epoch = token == JsonToken.VALUE_NULL ? 1 : (int) whole(name, token, 1, Integer.MAX_VALUE);
+            case "seq" -> draft.seq(whole(name, token, 1, MAX_SEQ));
+            case "epoch" ->
+                draft.epoch(token == JsonToken.VALUE_NULL ? 1 : (int) whole(name, token, 1, Integer.MAX_VALUE));
             case "type", "operation", "table" -> type(name, token);
             case "id" -> id(token);
             case "base_version" -> baseVersion(token);
@@ -98,15 +87,13 @@ final class EnvelopeScan {
         }
         String value = parser.getText();
         if (ValueRules.isUuid(value)) {
-            opIdText = value;
-            opId = UUID.fromString(value);
-        } else {
-            opIdText = ValueRules.characters(value.toCharArray(), 0, value.length()) == null
-                            && value.length() <= Ids.MAX_LENGTH
-                    ? value
-                    : null;
-            wrong("op_id", "must be a UUID", token);
+            draft.opId(value, UUID.fromString(value));
+            return;
         }
+        boolean nameable = ValueRules.characters(value.toCharArray(), 0, value.length()) == null
+                && value.length() <= Ids.MAX_LENGTH;
+        draft.opId(nameable ? value : null, null);
+        wrong("op_id", "must be a UUID", token);
     }
 
     private void type(String name, JsonToken token) throws IOException {
@@ -116,18 +103,12 @@ final class EnvelopeScan {
             return;
         }
         switch (name) {
-            case "operation" -> typeScan.operation(parser.getText());
-            case "table" -> typeScan.table(parser.getText());
+            case "operation" -> types.operation(parser.getText());
+            case "table" -> types.table(parser.getText());
             default -> {
                 int from = tokenStart();
-                typeScan.type(parser.getText(), from, stringEnd(from));
+                types.type(parser.getText(), from, stringEnd(from));
             }
-        }
-        if (!settled) {
-            String found = typeScan.name();
-            KnownTypes.Known next = found == null ? null : types.find(found);
-            typeCameLate |= hasPayload && !Objects.equals(next, type);
-            type = next;
         }
     }
 
@@ -142,7 +123,7 @@ final class EnvelopeScan {
 
     private void id(JsonToken token) throws IOException {
         if (token == JsonToken.VALUE_STRING && Ids.isValid(parser.getText())) {
-            id = parser.getText();
+            draft.id(parser.getText());
         } else {
             wrong("id", "must be an id of 1 to 64 characters A-Z a-z 0-9 . _ : -", token);
         }
@@ -150,24 +131,24 @@ final class EnvelopeScan {
 
     private void baseVersion(JsonToken token) throws IOException {
         if (token != JsonToken.VALUE_NULL) {
-            baseVersion = whole("base_version", token, 0, MAX_SEQ);
+            draft.baseVersion(whole("base_version", token, 0, MAX_SEQ));
         }
     }
 
     private void occurredAt(JsonToken token) throws IOException {
         String value = token == JsonToken.VALUE_STRING ? parser.getText() : "";
-        occurredAt = TimestampText.millis(value).orElse(-1);
-        if (occurredAt < 0) {
+        long millis = TimestampText.millis(value).orElse(-1);
+        if (millis < 0) {
             wrong("occurred_at", "must be an RFC 3339 timestamp of the years 1970 to 2199", token);
             return;
         }
         String canonical = value;
         if (!TimestampText.isCanonical(value)) {
-            canonical = Timestamps.format(Instant.ofEpochMilli(occurredAt));
+            canonical = Timestamps.format(Instant.ofEpochMilli(millis));
             int from = tokenStart();
             edits.replace(from, stringEnd(from), '"' + canonical + '"');
         }
-        occurredAtHash = Fingerprint.text(canonical);
+        draft.occurredAt(millis, canonical);
     }
 
     private int tokenStart() {
@@ -184,63 +165,40 @@ final class EnvelopeScan {
     private void payload(JsonToken token) throws IOException {
         if (token != JsonToken.START_OBJECT) {
             wrong("payload", "must be an object", token);
-            parser.skipChildren();
             return;
         }
-        hasPayload = true;
-        PayloadScan scan = new PayloadScan(parser, type == null ? "" : type.aggregateField());
-        payload = scan.object(type == null ? KnownFields.NONE : type.payload(), Path.PAYLOAD);
-        aggregateId = scan.aggregateId();
-        if (scan.complaint() != null) {
-            complain(scan.complaint());
+        KnownTypes.Known type = types.known();
+        PayloadScan scan = new PayloadScan(parser, type == null ? "" : type.aggregateField(), isOfStaff(type));
+        long fingerprint = scan.read(type == null ? KnownFields.NONE : type.payload());
+        draft.payload(fingerprint, scan.aggregateId());
+        types.payloadPassed();
+        String wrong = scan.complaint();
+        if (wrong != null) {
+            draft.complain(wrong);
         }
     }
 
     private ScannedOperation result() {
-        requireAll();
-        Envelope envelope = new Envelope(opIdText, opId, seq, epoch);
-        String typeName = typeScan.name();
-        if (complaint != null || opId == null || id == null || typeName == null) {
-            return refused(envelope, Reason.INVALID_OPERATION, complaint == null ? "op_id is required" : complaint);
+        String typeName = types.name();
+        KnownTypes.Known type = types.known();
+        Slice toKeep = type == null || isOfStaff(type) ? Secrets.removedFrom(text) : text;
+        draft.requireAll(numbering == Numbering.BY_DEVICE, typeName);
+        if (!draft.isFlawless() || typeName == null) {
+            return draft.refused(toKeep);
         }
         if (type == null) {
-            return refused(envelope, Reason.UNKNOWN_TYPE, "type \"" + TypeScan.shown(typeName) + "\" is not known");
+            String message = "type \"" + TypeScan.shown(typeName) + "\" is not known";
+            return draft.refused(toKeep, Reason.UNKNOWN_TYPE, message);
         }
         if (type.type().audience() != OperationType.Audience.CLIENTS) {
-            return refused(envelope, Reason.NOT_ALLOWED, "type " + typeName + " can't be pushed");
+            return draft.refused(toKeep, Reason.NOT_ALLOWED, "type " + typeName + " can't be pushed");
         }
-        String aggregate = aggregateId == null ? id : aggregateId;
-        typeScan.writeInto(text.from());
-        return new ScannedOperation.Taken(
-                edits.applyTo(text), opId, envelope, type.type(), aggregate, fingerprint(typeName, id), occurredAt);
+        types.writeInto(text.from());
+        return draft.taken(edits.applyTo(text), type.type());
     }
 
-    private ScannedOperation.Refused refused(Envelope envelope, Reason reason, String message) {
-        return new ScannedOperation.Refused(text, envelope, reason, message, false);
-    }
-
-    private void requireAll() {
-        require(opId != null, "op_id");
-        require(seq != 0 || numbering == Numbering.NONE, "seq");
-        require(typeScan.name() != null, "type");
-        require(id != null, "id");
-        require(occurredAt >= 0, "occurred_at");
-        require(hasPayload, "payload");
-    }
-
-    private void require(boolean there, String name) {
-        if (!there) {
-            complain(name + " is required");
-        }
-    }
-
-    private long fingerprint(String operationType, String recordId) {
-        long sum = Fingerprint.member("type", Fingerprint.text(operationType))
-                + Fingerprint.member("id", Fingerprint.text(recordId))
-                + Fingerprint.member("base_version", baseVersion)
-                + Fingerprint.member("occurred_at", occurredAtHash)
-                + Fingerprint.member("payload", payload);
-        return Fingerprint.object(sum);
+    private static boolean isOfStaff(KnownTypes.@Nullable Known type) {
+        return type != null && type.type().table() == Tables.STAFF;
     }
 
     private long whole(String name, JsonToken token, long min, long max) throws IOException {
@@ -256,15 +214,9 @@ final class EnvelopeScan {
 
     /** Complains of a value, and passes it. */
     private void wrong(String name, String rule, JsonToken token) throws IOException {
-        if (complaint == null) {
-            complain(name + " " + rule + ", but is " + ValueRules.shown(token, parser));
+        if (draft.isFlawless()) {
+            draft.complain(name + " " + rule + ", but is " + ValueRules.shown(token, parser));
         }
         parser.skipChildren();
-    }
-
-    private void complain(@Nullable String what) {
-        if (complaint == null) {
-            complaint = what;
-        }
     }
 }

@@ -2,6 +2,7 @@ package dev.tillstream.gateway.check;
 
 import dev.tillstream.contracts.table.OperationType;
 import dev.tillstream.contracts.table.Tables;
+import dev.tillstream.gateway.payload.KnownFields;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;

@@ -8,6 +8,9 @@ import dev.tillstream.contracts.Reason;
 import dev.tillstream.gateway.json.Outline;
 import dev.tillstream.gateway.json.Slice;
 import dev.tillstream.gateway.json.Utf8;
+import dev.tillstream.gateway.payload.KnownFields;
+import dev.tillstream.gateway.payload.PayloadScan;
+import dev.tillstream.gateway.payload.Secrets;
 import dev.tillstream.gateway.problem.Refusal;
 import jakarta.inject.Singleton;
 import java.io.IOException;
@@ -68,7 +71,7 @@ public final class OperationScanner {
     public static long fingerprint(Slice operation) {
         try (JsonParser parser = parser(operation)) {
             parser.nextToken();
-            return new PayloadScan(parser, "").object(KnownFields.NONE, Path.PAYLOAD);
+            return new PayloadScan(parser, "", false).read(KnownFields.NONE);
         } catch (IOException e) {
             throw new UncheckedIOException("an operation of ours is no JSON", e);
         }
@@ -112,7 +115,8 @@ public final class OperationScanner {
     private ScannedOperation unreadable(Slice text, EnvelopeScan.Numbering numbering, String message) {
         try {
             ScannedOperation named = read(flat(text), numbering);
-            return new ScannedOperation.Refused(text, named.envelope(), Reason.INVALID_OPERATION, message, false);
+            return new ScannedOperation.Refused(
+                    Secrets.removedFrom(text), named.envelope(), Reason.INVALID_OPERATION, message, false);
         } catch (IOException | Outline.BrokenException e) {
             throw notJson();
         }

@@ -7,12 +7,12 @@ import java.security.SecureRandom;
 import java.util.Base64;
 
 /** The secret that a device speaks with: 256 random bits, of which only the SHA-256 is kept. */
-record DeviceKey(String text) {
+public record DeviceKey(String text) {
     private static final String PREFIX = "tsk_";
     private static final int RANDOM_BYTES = 32;
     private static final int MAX_LENGTH = 200;
 
-    static DeviceKey mint(SecureRandom random) {
+    public static DeviceKey mint(SecureRandom random) {
         byte[] secret = new byte[RANDOM_BYTES];
         random.nextBytes(secret);
         return new DeviceKey(PREFIX + Base64.getUrlEncoder().withoutPadding().encodeToString(secret));
@@ -23,7 +23,7 @@ record DeviceKey(String text) {
         return text.startsWith(PREFIX) && text.length() <= MAX_LENGTH;
     }
 
-    byte[] hash() {
+    public byte[] hash() {
         try {
             return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
         } catch (NoSuchAlgorithmException e) {

@@ -8,7 +8,7 @@ import jakarta.inject.Singleton;
 
 /** Tells every gateway, this one at once, that a device's key has changed. */
 @Singleton
-final class KeyChanges {
+public final class KeyChanges {
     private static final String NOTIFY = "select pg_notify($1, $2)";
 
     private final Pool pool;
@@ -19,7 +19,7 @@ final class KeyChanges {
         this.authentication = authentication;
     }
 
-    Uni<Void> announce() {
+    public Uni<Void> announce() {
         authentication.forgetAll();
         return pool.preparedQuery(NOTIFY)
                 .execute(Tuple.of(Announcement.CHANNEL, Announcement.KEYS_CHANGED))

@@ -1,4 +1,4 @@
-/** Organizations, branches and devices, and the keys that devices speak with. */
+/** Who speaks: devices, the keys that they speak with, and how often they may. */
 @NullMarked
 package dev.tillstream.gateway.device;
 

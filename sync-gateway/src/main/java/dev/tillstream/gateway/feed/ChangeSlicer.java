@@ -32,6 +32,7 @@ final class ChangeSlicer {
     private @Nullable String organizationId;
     private @Nullable Long fingerprint;
     private long receivedAtMillis;
+    private String type = "";
     private final List<Part> parts = new ArrayList<>();
     private @Nullable ReceiptPart receipt;
 
@@ -78,6 +79,7 @@ final class ChangeSlicer {
             parser.nextToken();
             switch (name) {
                 case "origin" -> origin();
+                case "type" -> type = parser.getText();
                 case "fingerprint" -> fingerprint = Long.parseUnsignedLong(parser.getText(), HEX);
                 case "received_at" ->
                     receivedAtMillis = Timestamps.parse(parser.getText()).toEpochMilli();
@@ -97,7 +99,7 @@ final class ChangeSlicer {
         for (Part part : parts) {
             changes.add(toChange(String.valueOf(organization), part));
         }
-        return new SlicedRecord(record, changes, toReceipt(String.valueOf(organization)), receivedAtMillis);
+        return new SlicedRecord(record, type, changes, toReceipt(String.valueOf(organization)), receivedAtMillis);
     }
 
     private void origin() throws IOException {

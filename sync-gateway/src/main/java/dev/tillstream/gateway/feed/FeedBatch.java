@@ -1,5 +1,6 @@
 package dev.tillstream.gateway.feed;
 
+import dev.tillstream.gateway.erasure.ErasedRecord;
 import dev.tillstream.gateway.seq.SeqRanges;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -20,6 +21,7 @@ public final class FeedBatch {
     private final Map<FeedChange.Key, FeedChange> changes = new LinkedHashMap<>();
     private final Map<FeedReceipt.Key, FeedReceipt> receipts = new LinkedHashMap<>();
     private final TreeMap<String, Map<DeviceEpoch, SeqRanges>> applied = new TreeMap<>();
+    private final List<ErasedRecord> erased = new ArrayList<>();
 
     /** Whose counter a number belongs to. */
     record DeviceEpoch(String organizationId, String deviceId, int epoch) {
@@ -34,6 +36,7 @@ public final class FeedBatch {
         for (SlicedRecord record : records) {
             record.changes().forEach(batch::add);
             record.receipt().ifPresent(batch::add);
+            batch.erased.addAll(record.erased());
         }
         return batch;
     }
@@ -68,6 +71,11 @@ public final class FeedBatch {
 
     List<FeedReceipt> receipts() {
         return new ArrayList<>(receipts.values());
+    }
+
+    /** Records whose traces have to go, too. */
+    List<ErasedRecord> erased() {
+        return List.copyOf(erased);
     }
 
     /** In the order in which their rows are locked. */

@@ -1,5 +1,6 @@
 package dev.tillstream.gateway.feed;
 
+import dev.tillstream.gateway.erasure.Erasures;
 import dev.tillstream.gateway.head.Announcement;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -19,10 +20,12 @@ import java.util.function.Function;
 public final class FeedWriter {
     private final Pool pool;
     private final FeedStore store;
+    private final Erasures erasures;
 
-    FeedWriter(Pool pool, FeedStore store) {
+    FeedWriter(Pool pool, FeedStore store, Erasures erasures) {
         this.pool = pool;
         this.store = store;
+        this.erasures = erasures;
     }
 
     public Uni<Void> write(FeedBatch batch) {
@@ -46,6 +49,7 @@ public final class FeedWriter {
                         .chain(() -> store.writeReceipts(connection, batch.receipts(), numbers))
                         .invoke(touched::addAll)
                         .chain(() -> store.addApplied(connection, batch.applied()))
+                        .chain(() -> erasures.forget(connection, batch.erased()))
                         .chain(() -> store.announce(connection, announcements(numbers.heads(), touched))));
     }
 

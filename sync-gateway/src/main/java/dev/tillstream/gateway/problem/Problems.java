@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.tillstream.contracts.Problem;
 import dev.tillstream.contracts.Reason;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.netty.handler.codec.http.HttpResponseStatus;
 import io.vertx.core.VertxException;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
@@ -15,7 +16,6 @@ import io.vertx.sqlclient.DatabaseException;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.concurrent.TimeoutException;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +24,9 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public final class Problems {
     private static final Logger LOG = Logger.getLogger(Problems.class);
+
+    /** RFC 9457 §4.2.1: the title is the status; what is special is told by {@code reason}, here and in the services. */
+    private static final String NO_TYPE = "about:blank";
 
     private final ObjectMapper json;
     private final MeterRegistry metrics;
@@ -81,13 +84,8 @@ public final class Problems {
 
     Problem problem(int status, Reason reason, String detail) {
         metrics.counter("tillstream.problems", "reason", reason.wireName()).increment();
-        String title = reason.wireName().replace('_', ' ');
-        return new Problem(
-                "urn:tillstream:problem:" + reason.wireName(),
-                title.substring(0, 1).toUpperCase(Locale.ROOT) + title.substring(1),
-                status,
-                detail,
-                reason);
+        String title = HttpResponseStatus.valueOf(status).reasonPhrase();
+        return new Problem(NO_TYPE, title, status, detail, reason);
     }
 
     /** Broken connections, refused ones and time-outs; of the database's own errors only those of a server that ends. */

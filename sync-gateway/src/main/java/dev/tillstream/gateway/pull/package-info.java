@@ -1,4 +1,4 @@
-/** GET /sync/pull and /sync/stream: pages of the feed and hints that there is something (PROTOCOL §2). */
+/** GET /sync/pull: pages of the feed with the receipts that belong to them (PROTOCOL §2). */
 @NullMarked
 package dev.tillstream.gateway.pull;
 

@@ -10,19 +10,19 @@ import java.time.format.DateTimeFormatter;
 import org.jspecify.annotations.Nullable;
 
 /** What a push brings, body and headers. */
-final class PushRequest {
+public final class PushRequest {
     private static final long UNKNOWN = -1;
 
     private final byte[] body;
     private final HttpHeaders headers;
 
-    PushRequest(byte @Nullable [] body, HttpHeaders headers) {
+    public PushRequest(byte @Nullable [] body, HttpHeaders headers) {
         this.body = body == null ? new byte[0] : body;
         this.headers = headers;
     }
 
     /** The body, unpacked; @throws Refusal batch_too_large above {@code maxBytes} */
-    byte[] body(int maxBytes) {
+    public byte[] body(int maxBytes) {
         String encoding = headers.getHeaderString(HttpHeaders.CONTENT_ENCODING);
         if (encoding == null || encoding.equalsIgnoreCase("identity")) {
             if (body.length > maxBytes) {

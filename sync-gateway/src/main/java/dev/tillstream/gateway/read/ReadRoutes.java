@@ -8,6 +8,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -18,7 +19,7 @@ import java.util.stream.Stream;
 
 /**
  * {@code GET /{table}}, {@code GET /{table}/{id}}, {@code /reports/…}, {@code /audit}, {@code /fiscal/…} and
- * {@code /stock/…}: answered by the service that owns the data, for whoever the device's key tells (S0-27). No other
+ * {@code /stock/…}, and {@code HEAD} of the same: answered by the service that owns the data, for whoever the device's key tells (S0-27). No other
  * path and no other method is taken from the gateway's own endpoints.
  */
 @Singleton
@@ -40,7 +41,11 @@ final class ReadRoutes {
     }
 
     void register(@Observes Router router) {
-        router.get().order(BEFORE_ENDPOINTS).handler(this::route);
+        router.route()
+                .method(HttpMethod.GET)
+                .method(HttpMethod.HEAD)
+                .order(BEFORE_ENDPOINTS)
+                .handler(this::route);
     }
 
     private void route(RoutingContext routing) {

@@ -19,6 +19,7 @@ public final class DeviceLog {
     private @Nullable RecentOperations recent;
     private ClockSkew skew;
     private long lastSeenMillis;
+    private @Nullable String report;
 
     DeviceLog(Till till, Map<Integer, SeqRanges> received, ClockSkew skew) {
         this.till = till;
@@ -83,17 +84,25 @@ public final class DeviceLog {
         lastSeenMillis = nowMillis;
     }
 
+    /** What the device tells of itself, as JSON; the last one counts. */
+    synchronized void reported(String json) {
+        report = json;
+    }
+
     /** Takes what has not been saved. */
     synchronized Unsaved takeUnsaved() {
         Map<Integer, SeqRanges> taken = new TreeMap<>(unsaved);
         unsaved.clear();
-        return new Unsaved(this, till, taken, lastSeenMillis, skew.millis());
+        String told = report;
+        report = null;
+        return new Unsaved(this, till, taken, lastSeenMillis, skew.millis(), told);
     }
 
     /** It could not be saved after all. */
-    synchronized void putBack(Map<Integer, SeqRanges> ranges) {
-        ranges.forEach((epoch, seqs) ->
+    synchronized void putBack(Unsaved taken) {
+        taken.received.forEach((epoch, seqs) ->
                 unsaved.computeIfAbsent(epoch, key -> new SeqRanges()).addAll(seqs));
+        report = report == null ? taken.report : report;
     }
 
     private boolean hasReceived(int epoch, long seq) {
@@ -102,5 +111,11 @@ public final class DeviceLog {
     }
 
     /** What one device has sent since it was saved last. */
-    record Unsaved(DeviceLog log, Till till, Map<Integer, SeqRanges> received, long lastSeenMillis, long skewMillis) {}
+    record Unsaved(
+            DeviceLog log,
+            Till till,
+            Map<Integer, SeqRanges> received,
+            long lastSeenMillis,
+            long skewMillis,
+            @Nullable String report) {}
 }

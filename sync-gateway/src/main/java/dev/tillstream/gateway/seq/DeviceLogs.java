@@ -47,6 +47,11 @@ public class DeviceLogs {
                 .invoke(this::seen);
     }
 
+    /** What the device tells of itself, as JSON: kept with the next save, so however often it tells, once a second. */
+    public Uni<Void> report(Till till, String json) {
+        return of(till).invoke(log -> log.reported(json)).invoke(changed::add).replaceWithVoid();
+    }
+
     /** Saves now: whoever reads afterwards finds everything that was answered before. */
     @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     public Uni<Void> save() {
@@ -80,7 +85,7 @@ public class DeviceLogs {
     private void keep(List<DeviceLog.Unsaved> unsaved, Throwable failure) {
         LOG.warnf("received numbers of %d devices could not be saved yet: %s", unsaved.size(), failure);
         for (DeviceLog.Unsaved each : unsaved) {
-            each.log().putBack(each.received());
+            each.log().putBack(each);
             changed.add(each.log());
         }
     }

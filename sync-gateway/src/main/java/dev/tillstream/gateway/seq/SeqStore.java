@@ -38,6 +38,12 @@ final class SeqStore {
             where d.organization_id = a.organization_id and d.id = a.id
             """;
 
+    private static final String SAVE_REPORTS = """
+            update devices d set report = r.report::jsonb
+            from unnest($1::text[], $2::text[], $3::text[]) as r (organization_id, id, report)
+            where d.organization_id = r.organization_id and d.id = r.id
+            """;
+
     private final Pool pool;
 
     SeqStore(Pool pool) {
@@ -57,8 +63,9 @@ final class SeqStore {
                                 (DeviceLog.Unsaved each) -> each.till().organizationId())
                         .thenComparing(each -> each.till().deviceId()))
                 .toList();
-        return pool.withTransaction(
-                connection -> saveReceived(connection, ordered).call(() -> saveActivity(connection, ordered)));
+        return pool.withTransaction(connection -> saveReceived(connection, ordered)
+                .call(() -> saveActivity(connection, ordered))
+                .call(() -> saveReports(connection, ordered)));
     }
 
     private static Uni<Void> saveReceived(SqlConnection connection, List<DeviceLog.Unsaved> unsaved) {
@@ -92,6 +99,19 @@ final class SeqStore {
                 unsaved.stream().map(each -> time(each.lastSeenMillis())).toArray(OffsetDateTime[]::new),
                 unsaved.stream().map(DeviceLog.Unsaved::skewMillis).toArray(Long[]::new));
         return connection.preparedQuery(SAVE_ACTIVITY).execute(rows).replaceWithVoid();
+    }
+
+    private static Uni<Void> saveReports(SqlConnection connection, List<DeviceLog.Unsaved> unsaved) {
+        List<DeviceLog.Unsaved> told =
+                unsaved.stream().filter(each -> each.report() != null).toList();
+        if (told.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        Tuple rows = Tuple.of(
+                told.stream().map(each -> each.till().organizationId()).toArray(String[]::new),
+                told.stream().map(each -> each.till().deviceId()).toArray(String[]::new),
+                told.stream().map(DeviceLog.Unsaved::report).toArray(String[]::new));
+        return connection.preparedQuery(SAVE_REPORTS).execute(rows).replaceWithVoid();
     }
 
     private static DeviceLog toLog(Till till, RowSet<Row> rows) {

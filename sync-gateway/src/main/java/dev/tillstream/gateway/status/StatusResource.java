@@ -46,7 +46,7 @@ public class StatusResource {
     @GET
     @Path("status")
     @Operation(summary = "What the server knows of the calling device, with the holes in its numbers")
-    public Uni<DeviceStatus> status(@Context HttpHeaders headers) {
+    public Uni<StatusAnswer> status(@Context HttpHeaders headers) {
         return authentication
                 .till(headers)
                 .call(logs::of)
@@ -62,8 +62,8 @@ public class StatusResource {
         return authentication.till(headers).chain(till -> digests.read(till, TableFilter.of(tables)));
     }
 
-    private static DeviceStatus toStatus(Till till, View view, StatusStore.Stored stored) {
-        return new DeviceStatus(
+    private static StatusAnswer toStatus(Till till, View view, StatusStore.Stored stored) {
+        DeviceStatus status = new DeviceStatus(
                 till.deviceId(),
                 till.branchId(),
                 stored.received().through(),
@@ -73,5 +73,6 @@ public class StatusResource {
                 stored.lastSeenAt(),
                 stored.clockSkewMillis(),
                 Cursor.at(view.generation(), view.head(), till).text());
+        return new StatusAnswer(status, stored.epoch());
     }
 }

@@ -21,10 +21,10 @@ final class StatusStore {
                 (select count(*) from feed
                     where organization_id = $1 and scope in ('*', $2) and status = 'open' and table_name = 'conflicts'
                         and not deleted),
-                d.last_seen_at, d.clock_skew_ms
+                d.last_seen_at, d.clock_skew_ms, coalesce(s.epoch, 0)
             from devices d
             left join lateral (
-                select received, applied from device_seqs
+                select epoch, received, applied from device_seqs
                 where organization_id = $1 and device_id = $3
                 order by epoch desc limit 1
             ) s on true
@@ -42,7 +42,8 @@ final class StatusStore {
             long appliedThrough,
             long openConflicts,
             @Nullable Instant lastSeenAt,
-            long clockSkewMillis) {}
+            long clockSkewMillis,
+            int epoch) {}
 
     Uni<Stored> read(Till till) {
         return pool.preparedQuery(STATUS)
@@ -59,6 +60,7 @@ final class StatusStore {
                 applied == null ? 0 : applied,
                 row.getLong(2),
                 seen == null ? null : seen.toInstant(),
-                row.getLong(4));
+                row.getLong(4),
+                row.getInteger(5));
     }
 }

@@ -28,7 +28,7 @@ public class JwksResource {
     @Operation(summary = "The public keys of the tokens for services")
     public Uni<Map<String, List<Map<String, String>>>> keys() {
         return keys.all()
-                .map(all ->
-                        Map.of("keys", all.stream().map(TokenKey::toJsonWebKey).toList()));
+                .map(all -> Map.of(
+                        "keys", all.keys().stream().map(TokenKey::toJsonWebKey).toList()));
     }
 }

@@ -40,7 +40,9 @@ public class Tokens {
     public Uni<String> of(Till till) {
         String token = tokens.getIfPresent(till);
         return token == null
-                ? keys.all().map(all -> sign(till, all.get(0))).invoke(made -> tokens.put(till, made))
+                ? keys.all()
+                        .map(all -> sign(till, all.signing(clock.instant())))
+                        .invoke(made -> tokens.put(till, made))
                 : Uni.createFrom().item(token);
     }
 

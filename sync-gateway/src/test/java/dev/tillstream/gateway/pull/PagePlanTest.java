@@ -30,7 +30,7 @@ class PagePlanTest {
     void aPageReadsItsRowsAlone() {
         String organization = UUID.randomUUID().toString();
         pool.preparedQuery(FILL).execute(Tuple.of(organization)).await().indefinitely();
-        pool.query("analyze feed").execute().await().indefinitely();
+        pool.query("analyze feed, feed_head").execute().await().indefinitely();
         for (List<String> tables : List.of(
                 List.<String>of(), List.of("products"), List.of("customers"), List.of("orders", "stock_levels"))) {
             String plan = plan(organization, tables);
@@ -41,6 +41,26 @@ class PagePlanTest {
                 .execute(Tuple.of(organization))
                 .await()
                 .indefinitely();
+    }
+
+    /** What the address of the database asks for is what its sessions have. */
+    @Test
+    void sessionsAreSet() {
+        assertThat(setting("enable_seqscan")).isEqualTo("off");
+        assertThat(setting("statement_timeout")).isEqualTo("20s");
+        assertThat(setting("idle_in_transaction_session_timeout")).isEqualTo("30s");
+        assertThat(setting("search_path")).isEqualTo("gateway");
+        assertThat(setting("application_name")).isEqualTo("sync-gateway");
+    }
+
+    private String setting(String name) {
+        return pool.query("show " + name)
+                .execute()
+                .await()
+                .indefinitely()
+                .iterator()
+                .next()
+                .getString(0);
     }
 
     private String plan(String organization, List<String> tables) {

@@ -81,6 +81,11 @@ final class BadInput {
     }
 
     private static List<Wrong> wrong(Field field) {
+        if (field.name().equals("pin_hash")) {
+            return Stream.of("7", "true", "\"4711\"", "\"" + "x$".repeat(200) + "\"")
+                    .map(json -> new Wrong(json, "must be a hash: <algorithm>$<iterations>$<salt>$<hash>"))
+                    .toList();
+        }
         List<Wrong> wrong = new ArrayList<>(
                 switch (field.type()) {
                     case ID -> List.of(Wrong.of("7"), Wrong.of("\"a b\""), tooLong(64), nul());

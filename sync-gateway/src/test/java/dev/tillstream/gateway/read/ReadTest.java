@@ -12,10 +12,14 @@ import dev.tillstream.gateway.TestTill;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.http.HttpClient;
+import java.net.http.HttpClient.Version;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.List;
 import org.jose4j.jwk.JsonWebKeySet;
 import org.jose4j.jwt.JwtClaims;
 import org.jose4j.jwt.consumer.JwtConsumerBuilder;
@@ -24,6 +28,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @GatewayTest
@@ -184,6 +189,43 @@ class ReadTest {
         assertThat(answer.header("Content-Type")).startsWith("application/problem+json");
     }
 
+    @ParameterizedTest
+    @EnumSource(Version.class)
+    void answerHeadLikeGetWithoutTheBody(Version version) throws Exception {
+        for (String path : new String[] {"/products", "/orders/o-1"}) {
+            HttpResponse<String> head = HttpClient.newHttpClient()
+                    .send(
+                            HttpRequest.newBuilder(Shop.uri(path))
+                                    .version(version)
+                                    .method("HEAD", BodyPublishers.noBody())
+                                    .header("Authorization", "Bearer " + till.key())
+                                    .build(),
+                            BodyHandlers.ofString());
+            assertThat(head.statusCode()).isEqualTo(200);
+            assertThat(head.headers().firstValue("ETag")).contains("\"7\"");
+            assertThat(head.headers().firstValueAsLong("Content-Length").orElse(0))
+                    .isPositive();
+            assertThat(head.body()).isEmpty();
+        }
+    }
+
+    @Test
+    void areInTheDescriptionOfTheApi() {
+        String api = Shop.send(HttpRequest.newBuilder(Shop.uri("/q/openapi?format=json")))
+                .response()
+                .body();
+        JsonNode paths = Shop.parse(api).get("paths");
+        JsonNode table = paths.at("/~1{table}/get/parameters/0");
+        assertThat(table.get("name").asText()).isEqualTo("table");
+        List<String> names = new ArrayList<>();
+        table.at("/schema/enum").forEach(name -> names.add(name.asText()));
+        assertThat(names).contains("products", "orders", "stock_levels").doesNotContain("conflicts", "order_items");
+        assertThat(paths.has("/{table}/{id}")).isTrue();
+        assertThat(paths.has("/audit")).isTrue();
+        assertThat(paths.has("/sync/ping")).isTrue();
+        assertThat(paths.at("/~1sync~1status/get/responses/200").toString()).contains("StatusAnswer");
+    }
+
     @Test
     void anAuditNeedsATable() {
         assertThat(till.get("/audit").status()).isEqualTo(400);
@@ -195,7 +237,7 @@ class ReadTest {
     void leaveTheGatewaysOwnAddressesAlone() {
         assertThat(till.get("/devices").status()).isEqualTo(401);
         assertThat(till.get("/sync/status").status()).isEqualTo(200);
-        assertThat(Shop.post("/products", till.key(), HttpRequest.BodyPublishers.ofString("{}"))
+        assertThat(Shop.post("/products", till.key(), BodyPublishers.ofString("{}"))
                         .status())
                 .isEqualTo(404);
     }

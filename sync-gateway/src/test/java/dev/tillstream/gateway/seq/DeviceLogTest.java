@@ -27,12 +27,26 @@ class DeviceLogTest {
     }
 
     @Test
+    void keepsTheLastReportUntilItIsSaved() {
+        log.reported("1");
+        log.reported("2");
+        DeviceLog.Unsaved unsaved = log.takeUnsaved();
+        assertThat(unsaved.report()).isEqualTo("2");
+        assertThat(log.takeUnsaved().report()).isNull();
+        log.putBack(unsaved);
+        assertThat(log.takeUnsaved().report()).isEqualTo("2");
+        log.reported("3");
+        log.putBack(unsaved);
+        assertThat(log.takeUnsaved().report()).isEqualTo("3");
+    }
+
+    @Test
     void givesOutWhatIsUnsavedOnce() {
         log.arrived(1, 12);
         DeviceLog.Unsaved unsaved = log.takeUnsaved();
         assertThat(unsaved.received().get(1)).hasToString("{[12,13)}");
         assertThat(log.takeUnsaved().received()).isEmpty();
-        log.putBack(unsaved.received());
+        log.putBack(unsaved);
         assertThat(log.takeUnsaved().received().get(1)).hasToString("{[12,13)}");
     }
 }

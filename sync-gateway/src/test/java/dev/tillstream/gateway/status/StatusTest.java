@@ -8,6 +8,9 @@ import dev.tillstream.gateway.Eventually;
 import dev.tillstream.gateway.GatewayTest;
 import dev.tillstream.gateway.Shop;
 import dev.tillstream.gateway.TestTill;
+import java.net.http.HttpRequest;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -44,17 +47,43 @@ class StatusTest {
                 .publish("changes.orders");
         Eventually.get(
                 () -> till.get("/sync/status").json().get("applied_through").asLong(), seq -> seq == 2);
-        assertThat(till.get("/sync/pull").json().get("applied_through").asLong())
-                .isEqualTo(2);
+        Eventually.get(
+                () -> till.get("/sync/pull").json().get("applied_through").asLong(), seq -> seq == 2);
     }
 
     @Test
     void aSecondLifeHasItsOwnNumbers() {
         TestTill till = Shop.anotherTill();
+        assertThat(till.get("/sync/status").json().get("epoch").asInt(-1)).isZero();
         till.push(TestTill.sale(1), TestTill.sale(2));
+        JsonNode first = till.get("/sync/status").json();
+        assertThat(first.get("epoch").asInt()).isEqualTo(1);
+        assertThat(first.get("received_through").asLong()).isEqualTo(2);
         till.push(TestTill.sale(1).replace("\"seq\":1", "\"epoch\":2,\"seq\":1"));
-        assertThat(till.get("/sync/status").json().get("received_through").asLong())
-                .isEqualTo(1);
+        JsonNode second = till.get("/sync/status").json();
+        assertThat(second.get("epoch").asInt()).isEqualTo(2);
+        assertThat(second.get("received_through").asLong()).isEqualTo(1);
+    }
+
+    @Test
+    void aPingNeedsNoKey() {
+        Instant before = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+        Shop.Answer ping = Shop.send(HttpRequest.newBuilder(Shop.uri("/sync/ping")));
+        assertThat(ping.status()).isEqualTo(204);
+        assertThat(Instant.parse(ping.header("Server-Time"))).isBetween(before, Instant.now());
+        assertThat(ping.header("Date")).endsWith("GMT");
+        assertThat(ping.header("Cache-Control")).isEqualTo("no-store");
+    }
+
+    @Test
+    void anotherOriginIsToldNothing() {
+        Shop.Answer ping =
+                Shop.send(HttpRequest.newBuilder(Shop.uri("/sync/ping")).header("Origin", "https://other"));
+        assertThat(ping.header("Access-Control-Allow-Origin")).isEmpty();
+        Shop.Answer preflight = Shop.send(HttpRequest.newBuilder(Shop.uri("/sync/pull"))
+                .method("OPTIONS", HttpRequest.BodyPublishers.noBody())
+                .headers("Origin", "https://other", "Access-Control-Request-Method", "GET"));
+        assertThat(preflight.header("Access-Control-Allow-Origin")).isEmpty();
     }
 
     @Test

@@ -1,0 +1,5 @@
+/** GET /sync/stream: hints that there is something to pull (PROTOCOL §2). */
+@NullMarked
+package dev.tillstream.gateway.stream;
+
+import org.jspecify.annotations.NullMarked;
