@@ -8,7 +8,6 @@ import dev.tillstream.inbox.Outcome.OperationKey;
 import dev.tillstream.inbox.Publication.Keyed;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -55,18 +54,10 @@ final class Batch {
 
     /** Refuses the operations of a batch that can't be stored; they are kept for people to look at. */
     void refuse(Throwable refusal) {
-        Reason reason = isSenseless(refusal) ? Reason.INVALID_OPERATION : Reason.INTERNAL_ERROR;
+        Reason reason = FailureKind.of(refusal).reason();
         for (Delivery delivery : admission.fresh()) {
             keep(delivery, refused(delivery, reason, messageOf(refusal)));
         }
-    }
-
-    /** What rules and columns throw for a value that they can't make sense of. */
-    static boolean isSenseless(Throwable failure) {
-        return failure instanceof IllegalArgumentException
-                || failure instanceof ArithmeticException
-                || failure instanceof DateTimeException
-                || failure instanceof ClassCastException;
     }
 
     /** The outcomes that are to be recorded: those that a receipt waits for. */
@@ -97,7 +88,7 @@ final class Batch {
         try {
             return unit.decide(pushed, now);
         } catch (RuntimeException e) {
-            if (isSenseless(e) && !delivery.follows()) {
+            if (FailureKind.of(e) == FailureKind.SENSELESS && !delivery.follows()) {
                 return Decision.rejected(pushed, Reason.INVALID_OPERATION, messageOf(e));
             }
             LOG.errorf(

@@ -75,9 +75,7 @@ class Domains {
                         Reason.UNKNOWN_TYPE,
                         "no table here for " + pushed.operation().type());
             }
-            return Conflicts.isResolution(pushed)
-                    ? conflicts.resolve(pushed, now, resolution -> unit.settle(resolution, pushed, now))
-                    : unit.decide(pushed, now);
+            return Conflicts.isResolution(pushed) ? unit.resolve(pushed, conflicts, now) : unit.decide(pushed, now);
         }
 
         @Override

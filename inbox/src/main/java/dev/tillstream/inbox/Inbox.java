@@ -10,7 +10,6 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.common.KafkaException;
 import org.jboss.logging.Logger;
 
@@ -24,9 +23,11 @@ public class Inbox {
     private static final Logger LOG = Logger.getLogger(Inbox.class);
     private static final Duration MIN_BACKOFF = Duration.ofMillis(100);
     private static final Duration MAX_BACKOFF = Duration.ofSeconds(3);
-    private static final int MAX_COLLISIONS = 30;
-    private static final String SERIALIZATION_FAILURE = "40001";
-    private static final String UNIQUE_VIOLATION = "23505";
+
+    /** A batch that collides more often goes on one by one; an operation that does so alone is refused. */
+    private static final int MAX_COLLISIONS_OF_A_BATCH = 3;
+
+    private static final int MAX_COLLISIONS_ALONE = 10;
 
     private final Pool pool;
     private final Domains domains;
@@ -51,15 +52,17 @@ public class Inbox {
             return Uni.createFrom().voidItem();
         }
         metrics.batch(deliveries.size());
-        return untilDone("applied", Uni.createFrom().deferred(() -> store(deliveries)))
+        int maxCollisions = deliveries.size() == 1 ? MAX_COLLISIONS_ALONE : MAX_COLLISIONS_OF_A_BATCH;
+        return untilDone("applied", maxCollisions, Uni.createFrom().deferred(() -> store(deliveries)))
                 .chain(this::publish)
-                .onFailure(Inbox::isRefusal)
-                .recoverWithUni(refusal -> applyOneByOne(deliveries, refusal));
+                .onFailure(Refused.class)
+                .recoverWithUni(refused -> applyOneByOne(deliveries, Refused.cause(refused)));
     }
 
     /** Completes when Kafka has all of it; tries again until then. */
     Uni<Void> publish(Publication publication) {
-        return untilDone("published", Uni.createFrom().deferred(() -> publisher.publish(publication)));
+        return untilDone(
+                "published", MAX_COLLISIONS_ALONE, Uni.createFrom().deferred(() -> publisher.publish(publication)));
     }
 
     private Uni<Publication> store(List<Delivery> deliveries) {
@@ -104,16 +107,17 @@ public class Inbox {
                         .invoke(batch -> batch.refuse(refusal))
                         .call(batch -> InboxStore.record(tx, batch.added(), clock.instant()))
                         .map(Batch::publication)));
-        return untilDone("refused", refused).chain(this::publish);
+        return untilDone("refused", MAX_COLLISIONS_ALONE, refused).chain(this::publish);
     }
 
-    private <T> Uni<T> untilDone(String what, Uni<T> work) {
-        AtomicInteger collisions = new AtomicInteger();
-        return work.onFailure(failure -> isCollision(failure) && collisions.incrementAndGet() > MAX_COLLISIONS)
-                .transform(Inbox::toRefusal)
-                .onFailure(failure -> !isRefusal(failure))
+    /** Fails with {@link Refused} only: everything else is tried again. */
+    private <T> Uni<T> untilDone(String what, int maxCollisions, Uni<T> work) {
+        Attempts attempts = new Attempts(maxCollisions);
+        return work.onFailure()
+                .transform(attempts::judge)
+                .onFailure(failure -> !(failure instanceof Refused))
                 .invoke(failure -> noteRetry(what, failure))
-                .onFailure(failure -> !isRefusal(failure))
+                .onFailure(failure -> !(failure instanceof Refused))
                 .retry()
                 .withBackOff(MIN_BACKOFF, MAX_BACKOFF)
                 .indefinitely();
@@ -131,27 +135,5 @@ public class Inbox {
         } else {
             LOG.errorf(failure, "a batch can't be %s, trying again", what);
         }
-    }
-
-    /** Two consumers wrote the same: whoever comes second tries again and finds what the first one did. */
-    private static boolean isCollision(Throwable failure) {
-        return failure instanceof PgException collision
-                && collision.getSqlState().equals(SERIALIZATION_FAILURE);
-    }
-
-    /** What collides time after time collides with itself: it is refused, and stops nobody behind it. */
-    private static Throwable toRefusal(Throwable collision) {
-        return new PgException(collision.getMessage(), "ERROR", UNIQUE_VIOLATION, "tried " + MAX_COLLISIONS + " times");
-    }
-
-    /**
-     * Trying again can't help: SQLSTATE classes 22 (data exception) and 23 (constraint violation), or a value that can't
-     * become what its column holds.
-     */
-    private static boolean isRefusal(Throwable failure) {
-        return failure instanceof PgException refused
-                ? refused.getSqlState().startsWith("22")
-                        || refused.getSqlState().startsWith("23")
-                : Batch.isSenseless(failure);
     }
 }

@@ -1,6 +1,7 @@
 package dev.tillstream.inbox;
 
 import dev.tillstream.contracts.PushedOperation;
+import dev.tillstream.inbox.conflict.Conflicts;
 import dev.tillstream.inbox.conflict.Resolution;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -24,6 +25,14 @@ public interface UnitOfWork {
      */
     default Effects settle(Resolution resolution, PushedOperation pushed, Instant now) {
         return Effects.NONE;
+    }
+
+    /**
+     * Decides a person's decision about a conflict: by {@link #settle}, unless the domain has to know before that what it
+     * does.
+     */
+    default Decision resolve(PushedOperation pushed, Conflicts conflicts, Instant now) {
+        return conflicts.resolve(pushed, now, resolution -> settle(resolution, pushed, now));
     }
 
     /** Writes what was changed: one statement for each table. */

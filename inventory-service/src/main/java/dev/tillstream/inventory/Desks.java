@@ -8,11 +8,13 @@ import dev.tillstream.inventory.batch.BatchLine;
 import dev.tillstream.inventory.booking.Booking;
 import dev.tillstream.inventory.booking.Books;
 import dev.tillstream.inventory.booking.Desk;
+import dev.tillstream.inventory.booking.NoteDesk;
 import dev.tillstream.inventory.count.CountDesk;
 import dev.tillstream.inventory.loss.LossDesk;
 import dev.tillstream.inventory.product.Tracking;
 import dev.tillstream.inventory.purchase.PurchaseDesk;
 import dev.tillstream.inventory.sale.SaleDesk;
+import dev.tillstream.inventory.serial.Serial;
 import dev.tillstream.inventory.transfer.TransferDesk;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -21,6 +23,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The desks that book a batch, each with its records loaded; always in the same order, so that nobody deadlocks. */
 record Desks(List<Desk> all, CountDesk counts) {
@@ -43,12 +47,23 @@ record Desks(List<Desk> all, CountDesk counts) {
                 .invoke(desks::add)
                 .chain(() -> CountDesk.load(tx, operations))
                 .invoke(desks::add)
+                .invoke(counts -> desks.add(new NoteDesk()))
                 .map(counts -> new Desks(desks, counts));
     }
 
     /** The goods of records that operations are about. */
     List<BatchLine> lines(List<PushedOperation> operations) {
         return all.stream().flatMap(desk -> desk.lines(operations).stream()).toList();
+    }
+
+    /** The pieces of records that operations are about. */
+    List<Serial> serials(List<PushedOperation> operations) {
+        return all.stream().flatMap(desk -> desk.serials(operations).stream()).toList();
+    }
+
+    /** The products whose costs operations need, beside those that they name. */
+    Set<Key> costed(List<PushedOperation> operations) {
+        return all.stream().flatMap(desk -> desk.costed(operations).stream()).collect(Collectors.toSet());
     }
 
     /** Never throws for what an operation says: it must stop nobody else. */

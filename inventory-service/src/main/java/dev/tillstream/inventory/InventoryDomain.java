@@ -6,21 +6,21 @@ import dev.tillstream.contracts.table.Tables;
 import dev.tillstream.inbox.Domain;
 import dev.tillstream.inbox.UnitOfWork;
 import dev.tillstream.inbox.conflict.Conflicts;
-import dev.tillstream.inbox.store.Key;
-import dev.tillstream.inventory.batch.BatchLine;
 import dev.tillstream.inventory.batch.BatchStore;
 import dev.tillstream.inventory.booking.Books;
 import dev.tillstream.inventory.cost.CostStore;
 import dev.tillstream.inventory.product.ProductStore;
-import dev.tillstream.inventory.product.Tracking;
+import dev.tillstream.inventory.product.Tracked;
+import dev.tillstream.inventory.sale.SaleLines;
+import dev.tillstream.inventory.serial.SerialStore;
 import dev.tillstream.inventory.stock.MovementStore;
+import dev.tillstream.inventory.transfer.TransferDesk;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -56,27 +56,23 @@ class InventoryDomain implements Domain {
     @Override
     public Uni<? extends UnitOfWork> load(SqlConnection tx, List<PushedOperation> operations, Conflicts conflicts) {
         Instant now = clock.instant();
-        List<PushedOperation> booked = operations.stream()
-                .filter(pushed -> !Conflicts.isResolution(pushed))
-                .toList();
-        Lookup lookup = Lookup.of(booked);
-        return ProductStore.tracked(tx, lookup.products())
-                .chain(tracked -> Desks.load(tx, booked, tracked, now)
-                        .chain(desks -> books(tx, lookup, lookup.linesAnd(desks.lines(booked)), tracked, conflicts, now)
-                                .chain(books -> InventoryWork.book(tx, booked, desks, books))));
+        Lookup lookup = Lookup.of(operations);
+        return conflicts
+                .about(tx, Tables.STOCK_TRANSFERS, TransferDesk.received(operations))
+                .chain(() -> conflicts.about(tx, Tables.STOCK_MOVEMENTS, SaleLines.doubted(operations)))
+                .chain(() -> ProductStore.tracked(tx, lookup.products()))
+                .chain(tracked -> Desks.load(tx, operations, tracked.batches(), now)
+                        .chain(desks -> books(tx, lookup.with(desks, operations), tracked, conflicts, now)
+                                .chain(books -> InventoryWork.book(tx, operations, desks, books))));
     }
 
-    /** Locked always in the same order, so that nobody deadlocks: documents, costs, batches, and then levels. */
+    /** Locked always in the same order, so that nobody deadlocks: documents, costs, batches, pieces, and then levels. */
     private static Uni<Books> books(
-            SqlConnection tx,
-            Lookup lookup,
-            Set<BatchLine> lines,
-            Map<Key, Tracking> tracked,
-            Conflicts conflicts,
-            Instant now) {
+            SqlConnection tx, Lookup lookup, Tracked tracked, Conflicts conflicts, Instant now) {
         return CostStore.lock(tx, lookup.costed())
-                .chain(costs -> BatchStore.lock(tx, lines, tracked)
-                        .chain(batches -> MovementStore.booked(tx, List.copyOf(lookup.probes()))
-                                .map(known -> new Books(known, batches, costs, conflicts, now))));
+                .chain(costs -> BatchStore.lock(tx, lookup.lines(), tracked.batches())
+                        .chain(batches -> SerialStore.lock(tx, lookup.serials(), tracked.serials())
+                                .chain(serials -> MovementStore.booked(tx, List.copyOf(lookup.probes()))
+                                        .map(known -> new Books(known, batches, serials, costs, conflicts, now)))));
     }
 }

@@ -4,25 +4,23 @@ import dev.tillstream.contracts.Change;
 import dev.tillstream.contracts.PushedOperation;
 import dev.tillstream.inbox.Decision;
 import dev.tillstream.inbox.UnitOfWork;
+import dev.tillstream.inbox.conflict.Conflicts;
 import dev.tillstream.inventory.batch.BatchStore;
 import dev.tillstream.inventory.booking.Booking;
 import dev.tillstream.inventory.booking.Books;
 import dev.tillstream.inventory.cost.CostStore;
 import dev.tillstream.inventory.count.CountBook;
+import dev.tillstream.inventory.serial.SerialStore;
 import dev.tillstream.inventory.stock.LevelStore;
 import dev.tillstream.inventory.stock.MovementStore;
 import dev.tillstream.inventory.stock.StockLevels;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
-import io.vertx.pgclient.PgException;
 import java.time.Instant;
 import java.util.List;
 
 /** A batch whose bookings are decided and whose levels are moved and locked: tells each operation's part of it. */
 final class InventoryWork implements UnitOfWork {
-    private static final String UNIQUE_VIOLATION = "23505";
-    private static final String SERIALIZATION_FAILURE = "40001";
-
     private final Bookings bookings;
     private final Desks desks;
     private final Books books;
@@ -53,9 +51,15 @@ final class InventoryWork implements UnitOfWork {
         return booking.decide(touched);
     }
 
+    /** Decided with the others: what it moves had to be known before levels were locked. */
+    @Override
+    public Decision resolve(PushedOperation pushed, Conflicts conflicts, Instant now) {
+        return decide(pushed, now);
+    }
+
     /**
-     * Fails as a serialization failure, which is tried again, where another consumer booked one of these since they were
-     * loaded: as after a rebalance, when the old owner of a partition is not done yet.
+     * Fails where another consumer booked one of these since they were loaded, as after a rebalance, when the old owner of a
+     * partition is not done yet: the inbox tries again, and finds it booked.
      */
     @Override
     public Uni<Void> store(SqlConnection tx) {
@@ -63,18 +67,7 @@ final class InventoryWork implements UnitOfWork {
                 .chain(() -> desks.store(tx))
                 .chain(() -> CostStore.store(tx, books.costs()))
                 .chain(() -> BatchStore.store(tx, books.batches()))
-                .chain(() -> counts.store(tx))
-                .onFailure(InventoryWork::isDuplicate)
-                .transform(InventoryWork::toBeTriedAgain);
-    }
-
-    private static boolean isDuplicate(Throwable failure) {
-        return failure instanceof PgException refused && refused.getSqlState().equals(UNIQUE_VIOLATION);
-    }
-
-    /** The unique violation itself would count as a refusal of the operation. */
-    private static PgException toBeTriedAgain(Throwable duplicate) {
-        return new PgException(
-                "another consumer has booked the same", "ERROR", SERIALIZATION_FAILURE, duplicate.getMessage());
+                .chain(() -> SerialStore.store(tx, books.serials(), books.now()))
+                .chain(() -> counts.store(tx));
     }
 }

@@ -6,6 +6,8 @@ import dev.tillstream.inventory.batch.BatchLine;
 import dev.tillstream.inventory.batch.BatchName;
 import dev.tillstream.inventory.purchase.PurchaseDesk;
 import dev.tillstream.inventory.sale.SaleLines;
+import dev.tillstream.inventory.serial.Serial;
+import dev.tillstream.inventory.serial.SerialRules;
 import dev.tillstream.inventory.stock.LevelKey;
 import dev.tillstream.inventory.transfer.TransferDesk;
 import java.util.LinkedHashSet;
@@ -19,14 +21,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param lines the goods that it moves
  * @param probes the movements that tell what is booked already
+ * @param serials the pieces that it names
  * @param costed the products whose costs it needs: a sale needs none
  */
-record Lookup(Set<BatchLine> lines, Set<Key> probes, Set<Key> costed) {
+record Lookup(Set<BatchLine> lines, Set<Key> probes, Set<Serial> serials, Set<Key> costed) {
     private static final Set<String> NEED_COSTS =
             Set.of("losses.create", "supplier_purchases.create", "supplier_purchases.receive");
 
     static Lookup of(List<PushedOperation> operations) {
-        Lookup lookup = new Lookup(new LinkedHashSet<>(), new LinkedHashSet<>(), new LinkedHashSet<>());
+        Lookup lookup =
+                new Lookup(new LinkedHashSet<>(), new LinkedHashSet<>(), new LinkedHashSet<>(), new LinkedHashSet<>());
         operations.forEach(lookup::add);
         return lookup;
     }
@@ -38,17 +42,19 @@ record Lookup(Set<BatchLine> lines, Set<Key> probes, Set<Key> costed) {
         return products;
     }
 
-    /** The lines, with further ones. */
-    Set<BatchLine> linesAnd(List<BatchLine> others) {
-        Set<BatchLine> all = new LinkedHashSet<>(lines);
-        all.addAll(others);
-        return all;
+    /** The same, with what the records that the operations are about tell. */
+    Lookup with(Desks desks, List<PushedOperation> operations) {
+        lines.addAll(desks.lines(operations));
+        serials.addAll(desks.serials(operations));
+        costed.addAll(desks.costed(operations));
+        return this;
     }
 
     private void add(PushedOperation pushed) {
         if (SaleLines.isOfSales(pushed)) {
             lines.addAll(SaleLines.of(pushed));
             probes.addAll(SaleLines.probes(pushed));
+            serials.addAll(SaleLines.serials(pushed));
             return;
         }
         PurchaseDesk.probe(pushed).ifPresent(probes::add);
@@ -65,6 +71,8 @@ record Lookup(Set<BatchLine> lines, Set<Key> probes, Set<Key> costed) {
             String organizationId = pushed.origin().organizationId();
             LevelKey level = LevelKey.of(organizationId, pushed.origin().branchId(), product);
             lines.add(new BatchLine(level, new BatchName(textOf(fields, "batch_number"), textOf(fields, "batch_id"))));
+            SerialRules.numbersOf(fields.get("serial_numbers"))
+                    .forEach(number -> serials.add(new Serial(organizationId, product, number)));
             if (NEED_COSTS.contains(pushed.operation().type())) {
                 costed.add(new Key(organizationId, product));
             }

@@ -47,8 +47,8 @@ class SchemaTest {
             Tables.STOCK_COUNTS,
             Tables.STOCK_COUNT_ITEMS);
 
-    /** Columns that only this service knows: which creation a document is of, and when a level was counted. */
-    private static final Set<String> INTERNAL = Set.of("fingerprint", "counted_at");
+    /** Columns that only this service knows: which creation a document is of, when a level was counted, an unrounded average. */
+    private static final Set<String> INTERNAL = Set.of("fingerprint", "counted_at", "average_exact");
 
     @Inject
     InventoryProbe inventory;

@@ -5,7 +5,6 @@ import dev.tillstream.contracts.Fields;
 import dev.tillstream.contracts.PushedOperation;
 import dev.tillstream.contracts.Reason;
 import dev.tillstream.contracts.Receipt;
-import dev.tillstream.contracts.Timestamps;
 import dev.tillstream.contracts.table.Table;
 import dev.tillstream.contracts.table.Tables;
 import dev.tillstream.inbox.AuditEntry;
@@ -117,20 +116,31 @@ public final class Conflicts {
             return repeated(pushed, conflict, strategy, merged);
         }
         Effects effect = effects.apply(new Resolution(conflict.fields(), strategy, merged));
-        Fields decision = conflict.fields()
-                .with("status", "resolved")
-                .with("resolution_strategy", strategy.wireName())
-                .with("resolved_by", resolvedBy)
-                .with("resolved_at", Timestamps.format(now))
-                .with("merged", merged.orElse(null));
+        Fields decision =
+                Closing.closed(conflict.fields(), strategy, resolvedBy, now).with("merged", merged.orElse(null));
         StoredRecord resolved = conflict.changed(pushed, now, decision);
-        records.put(resolved.key(), resolved);
-        settled.put(resolved.key(), resolved);
         List<Change> changes = new ArrayList<>(effect.changes());
-        changes.add(resolved.toChange(Tables.CONFLICTS));
+        changes.add(put(resolved));
         List<AuditEntry> audit = new ArrayList<>(effect.audit());
         audit.add(AuditEntry.of(Tables.CONFLICTS, conflict, resolved));
         return Decision.of(Receipt.applied(pushed, resolved.version()), changes).audited(audit);
+    }
+
+    /** The conflicts about a record: those that were locked by {@link #about}, or opened here. */
+    public List<StoredRecord> of(Table table, Key record) {
+        return records.values().stream()
+                .filter(conflict -> isAbout(conflict, table, record))
+                .toList();
+    }
+
+    /**
+     * Closes a conflict whose cause is gone, as {@link #of} tells it: it is open to no other decision.
+     *
+     * @param resolvedBy what did it, for people
+     */
+    public Effects close(StoredRecord conflict, Strategy strategy, String resolvedBy, PushedOperation by, Instant now) {
+        StoredRecord closed = conflict.changed(by, now, Closing.closed(conflict.fields(), strategy, resolvedBy, now));
+        return new Effects(List.of(put(closed)), List.of(AuditEntry.of(Tables.CONFLICTS, conflict, closed)));
     }
 
     /**
@@ -138,39 +148,28 @@ public final class Conflicts {
      * are open: there is nothing left to decide. They must have been locked by {@link #about}.
      */
     public List<Change> forget(Table table, String recordId, PushedOperation erasure, Instant now) {
-        List<Change> changes = new ArrayList<>();
-        for (StoredRecord conflict : List.copyOf(records.values())) {
-            if (isAbout(conflict, table, recordId, erasure)) {
-                StoredRecord emptied = conflict.changed(erasure, now, emptied(conflict.fields(), now));
-                records.put(emptied.key(), emptied);
-                (opened.containsKey(emptied.key()) ? opened : settled).put(emptied.key(), emptied);
-                changes.add(emptied.toChange(Tables.CONFLICTS));
-            }
-        }
-        return changes;
-    }
-
-    private static boolean isAbout(StoredRecord conflict, Table table, String recordId, PushedOperation erasure) {
-        return conflict.key().organizationId().equals(erasure.origin().organizationId())
-                && conflict.fields().requiredText("table").equals(table.name())
-                && conflict.fields().requiredText("record_id").equals(recordId);
-    }
-
-    private static Fields emptied(Fields conflict, Instant now) {
-        Fields emptied =
-                conflict.with("local_data", null).with("server_data", null).with("merged", null);
-        return Objects.equals(conflict.text("status"), "resolved")
-                ? emptied
-                : emptied.with("status", "resolved")
-                        .with("resolution_strategy", Strategy.KEEP_SERVER.wireName())
-                        .with("resolved_by", "erasure")
-                        .with("resolved_at", Timestamps.format(now));
+        return of(table, new Key(erasure.origin().organizationId(), recordId)).stream()
+                .map(conflict -> put(conflict.changed(erasure, now, Closing.emptied(conflict.fields(), now))))
+                .toList();
     }
 
     /** Writes what was opened and settled. */
     public Uni<Void> store(SqlConnection tx) {
         return INSERT.execute(tx, List.copyOf(opened.values()))
                 .chain(() -> UPDATE.execute(tx, List.copyOf(settled.values())));
+    }
+
+    private static boolean isAbout(StoredRecord conflict, Table table, Key record) {
+        return conflict.key().organizationId().equals(record.organizationId())
+                && conflict.fields().requiredText("table").equals(table.name())
+                && conflict.fields().requiredText("record_id").equals(record.id());
+    }
+
+    /** The next version of a conflict; one that this batch opened is written twice. */
+    private Change put(StoredRecord conflict) {
+        records.put(conflict.key(), conflict);
+        settled.put(conflict.key(), conflict);
+        return conflict.toChange(Tables.CONFLICTS);
     }
 
     private Decision repeated(
@@ -188,7 +187,7 @@ public final class Conflicts {
     }
 
     private static boolean isSettledByPerson(StoredRecord conflict) {
-        return Objects.equals(conflict.fields().text("status"), "resolved")
+        return Closing.isClosed(conflict.fields())
                 && !Objects.equals(conflict.fields().text("resolved_by"), Conflict.BY_RULE);
     }
 

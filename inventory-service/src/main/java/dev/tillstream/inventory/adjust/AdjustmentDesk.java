@@ -86,7 +86,7 @@ public final class AdjustmentDesk implements Desk {
         changes.addAll(books.tell());
         return Booking.of(Receipt.applied(pushed, movement.version()), List.of(), changes)
                 .moving(List.of(change))
-                .audited(new AuditEntry(Tables.STOCK_MOVEMENTS, movement.id(), null, movement.fields()));
+                .audited(List.of(AuditEntry.of(Tables.STOCK_MOVEMENTS, null, movement)));
     }
 
     private static boolean isAdjustment(PushedOperation pushed) {

@@ -8,6 +8,7 @@ import dev.tillstream.inbox.AuditEntry;
 import dev.tillstream.inbox.Decision;
 import dev.tillstream.inventory.stock.Movement;
 import dev.tillstream.inventory.stock.StockChange;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -17,7 +18,7 @@ import java.util.Optional;
  * and that is booked when the levels are locked.
  *
  * @param movements lines of the ledger that it adds; they are in no till's feed, which has what they follow from
- * @param stock what happens to levels: that of the movements, and levels that are only told again
+ * @param stock what happens to levels: that of the movements first, in their order, and levels that are only told again
  * @param changes the records that it changed, but for levels
  * @param receipt empty where another service gives it
  */
@@ -46,6 +47,12 @@ public record Booking(
                 movements, movements.stream().map(Movement::stock).toList(), changes, Optional.of(receipt), List.of());
     }
 
+    /** What is decided already, with what that moves. */
+    public static Booking of(Decision decision, List<Movement> movements) {
+        List<StockChange> stock = movements.stream().map(Movement::stock).toList();
+        return new Booking(movements, stock, decision.changes(), decision.receipt(), decision.audit());
+    }
+
     /** Nothing to book: the receipt says why, or that it is booked already. */
     public static Booking nothing(Receipt receipt, Change... changes) {
         return of(receipt, List.of(), List.of(changes));
@@ -56,8 +63,8 @@ public record Booking(
     }
 
     /** The same, with what it did as it is kept for auditors (B-13). */
-    public Booking audited(AuditEntry entry) {
-        return new Booking(movements, stock, changes, receipt, List.of(entry));
+    public Booking audited(List<AuditEntry> entries) {
+        return new Booking(movements, stock, changes, receipt, entries);
     }
 
     /** The same, with stock changes that are no movements of this kind, or none. */
@@ -76,6 +83,11 @@ public record Booking(
         all.addAll(corrections);
         Booking corrected = new Booking(all, stock, changes, receipt, audit);
         return corrected.moving(corrections.stream().map(Movement::stock).toList());
+    }
+
+    /** When one of the changes of {@link #stock}, which begins with the movements, happened: by the server's clock. */
+    public Instant timeOf(int change, PushedOperation by) {
+        return change < movements.size() ? movements.get(change).cause().occurredAt() : by.occurredAtByServerClock();
     }
 
     /** @param levels those that it touched, as they are after it */

@@ -5,6 +5,7 @@ import dev.tillstream.inbox.conflict.Conflicts;
 import dev.tillstream.inbox.store.Key;
 import dev.tillstream.inventory.batch.Batches;
 import dev.tillstream.inventory.cost.Costs;
+import dev.tillstream.inventory.serial.Serials;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -17,7 +18,7 @@ import java.util.Set;
  * @param booked of the movements that tell whether something is booked, those that the ledger holds; grows
  * @param conflicts where rules open what they find
  */
-public record Books(Set<Key> booked, Batches batches, Costs costs, Conflicts conflicts, Instant now) {
+public record Books(Set<Key> booked, Batches batches, Serials serials, Costs costs, Conflicts conflicts, Instant now) {
     public Books {
         booked = new HashSet<>(booked);
     }

@@ -1,15 +1,19 @@
 package dev.tillstream.inventory.booking;
 
 import dev.tillstream.contracts.Change;
-import dev.tillstream.contracts.Fields;
 import dev.tillstream.contracts.PushedOperation;
 import dev.tillstream.contracts.Reason;
 import dev.tillstream.contracts.Receipt;
+import dev.tillstream.contracts.table.Table;
+import dev.tillstream.inbox.Decision;
+import dev.tillstream.inbox.conflict.Closing;
 import dev.tillstream.inbox.conflict.Conflict;
 import dev.tillstream.inbox.conflict.ConflictType;
 import dev.tillstream.inbox.conflict.Strategy;
+import dev.tillstream.inbox.store.StoredRecord;
 import dev.tillstream.inventory.document.Document;
 import dev.tillstream.inventory.document.Documents;
+import dev.tillstream.inventory.document.SettlementRules;
 import dev.tillstream.inventory.stock.Movement;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,7 +29,8 @@ public final class Disputes {
     }
 
     /**
-     * Applied as it happened; where something doesn't fit, with a conflict.
+     * Applied as it happened; where something doesn't fit, with a conflict. What is missing is one conflict, however many
+     * parts come.
      *
      * @param document as it is after the operation
      * @param effects its differences are for people; none is a plain receipt
@@ -40,6 +45,13 @@ public final class Disputes {
             return Booking.of(Receipt.applied(pushed, version), effects.movements(), changes);
         }
         String message = String.join("; ", effects.differences());
+        Optional<StoredRecord> same = effects.kind() == ConflictType.DATA_MISMATCH
+                ? openMismatch(documents.table(), document, books)
+                : Optional.empty();
+        if (same.isPresent()) {
+            Receipt known = Receipt.conflict(pushed, version, same.get().id(), Reason.TOTALS_MISMATCH, message);
+            return Booking.of(known, effects.movements(), changes);
+        }
         Conflict conflict = new Conflict(
                 effects.kind(),
                 Reason.TOTALS_MISMATCH,
@@ -52,6 +64,14 @@ public final class Disputes {
                 .open(conflict, documents.table(), document.record().id(), pushed, books.now()));
         Receipt receipt = Receipt.conflict(pushed, version, Conflict.idFor(pushed), Reason.TOTALS_MISMATCH, message);
         return Booking.of(receipt, effects.movements(), changes);
+    }
+
+    /** The conflict about goods of the document that are missing, while it is open. */
+    public static Optional<StoredRecord> openMismatch(Table table, Document document, Books books) {
+        return books.conflicts().of(table, document.key()).stream()
+                .filter(conflict -> SettlementRules.typeOf(conflict.fields()) == ConflictType.DATA_MISMATCH)
+                .filter(conflict -> !Closing.isClosed(conflict.fields()))
+                .findFirst();
     }
 
     /**
@@ -76,19 +96,18 @@ public final class Disputes {
         if (document.fingerprint().equals(pushed.fingerprint())) {
             return Booking.nothing(Receipt.applied(pushed, version));
         }
-        String message = documents.table() + " " + document.record().id() + " exists already, with other content";
-        Fields sent = pushed.operation().payload();
+        String message = documents.table() + " " + document.record().id() + " exists already, with other content."
+                + " What was sent is not booked: to book it too, send it under an id of its own";
         Conflict conflict = new Conflict(
                 ConflictType.DUPLICATE,
                 Reason.DUPLICATE_REFERENCE,
-                sent,
+                pushed.operation().payload(),
                 document.fields(),
                 Strategy.KEEP_SERVER,
                 message,
                 Optional.empty());
-        Change change = books.conflicts()
-                .open(conflict, documents.table(), document.record().id(), pushed, books.now());
-        return Booking.nothing(
-                Receipt.conflict(pushed, version, Conflict.idFor(pushed), Reason.DUPLICATE_REFERENCE, message), change);
+        Decision kept =
+                books.conflicts().keepAside(conflict, documents.table(), document.record(), pushed, books.now());
+        return Booking.of(kept, List.of());
     }
 }

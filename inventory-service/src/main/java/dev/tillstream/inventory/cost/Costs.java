@@ -8,6 +8,7 @@ import dev.tillstream.contracts.table.Tables;
 import dev.tillstream.inbox.store.Key;
 import dev.tillstream.inbox.store.StoredRecord;
 import dev.tillstream.inventory.stock.StockChange;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The costs of the products that a set of operations receives or loses, locked. */
 public final class Costs {
-    private final Map<Key, StoredRecord> records;
+    private final Map<Key, Cost> records;
     private final Map<Key, Quantity> onHand;
     private final Set<Key> known;
     private final Set<Key> changed = new LinkedHashSet<>();
@@ -31,7 +32,7 @@ public final class Costs {
      * @param known costs by product
      * @param onHand the stock of products over all branches
      */
-    public Costs(Map<Key, StoredRecord> known, Map<Key, Quantity> onHand) {
+    public Costs(Map<Key, Cost> known, Map<Key, Quantity> onHand) {
         this.records = new LinkedHashMap<>(known);
         this.onHand = new HashMap<>(onHand);
         this.known = Set.copyOf(known.keySet());
@@ -39,26 +40,21 @@ public final class Costs {
 
     /** What a unit costs on average, in minor units; null where that isn't known. */
     public @Nullable Long average(Key product) {
-        StoredRecord cost = records.get(product);
-        return cost == null ? null : cost.fields().integer("average_cost");
+        Cost cost = records.get(product);
+        return cost == null ? null : CostRules.rounded(cost.average());
     }
 
     /** Takes a delivery into the average. It isn't part of the stock yet: {@link #moved} tells that. */
     public void received(Key product, Quantity units, long unitCost, PushedOperation by, Instant now) {
         Quantity there = onHand.getOrDefault(product, Quantity.ZERO);
-        Fields fields = Fields.of(Map.of(
-                "product_id",
-                product.id(),
-                "average_cost",
-                CostRules.average(average(product), there, units, unitCost),
-                "last_cost",
-                unitCost));
-        StoredRecord cost = records.get(product);
-        records.put(
-                product,
-                cost == null
-                        ? StoredRecord.created(Tables.PRODUCT_COSTS, product.id(), by, now, fields)
-                        : cost.changed(by, now, cost.fields().with(fields)));
+        Cost cost = records.get(product);
+        BigDecimal average = CostRules.average(cost == null ? null : cost.average(), there, units, unitCost);
+        Fields fields = Fields.of(
+                Map.of("product_id", product.id(), "average_cost", CostRules.rounded(average), "last_cost", unitCost));
+        StoredRecord record = cost == null
+                ? StoredRecord.created(Tables.PRODUCT_COSTS, product.id(), by, now, fields)
+                : cost.record().changed(by, now, cost.record().fields().with(fields));
+        records.put(product, new Cost(record, average));
         changed.add(product);
         untold.add(product);
     }
@@ -72,23 +68,27 @@ public final class Costs {
     /** The costs that changed since this was asked last, as they are. */
     public List<Change> tell() {
         List<Change> changes = new ArrayList<>();
-        untold.forEach(key -> changes.add(recordOf(key).toChange(Tables.PRODUCT_COSTS)));
+        untold.forEach(key -> changes.add(costOf(key).record().toChange(Tables.PRODUCT_COSTS)));
         untold.clear();
         return changes;
     }
 
-    List<StoredRecord> created() {
+    List<Cost> created() {
         return changed.stream()
                 .filter(key -> !known.contains(key))
-                .map(this::recordOf)
+                .map(this::costOf)
                 .toList();
     }
 
-    List<StoredRecord> updated() {
-        return changed.stream().filter(known::contains).map(this::recordOf).toList();
+    List<Cost> updated() {
+        return changed.stream().filter(known::contains).map(this::costOf).toList();
     }
 
-    private StoredRecord recordOf(Key key) {
+    List<Cost> changed() {
+        return changed.stream().map(this::costOf).toList();
+    }
+
+    private Cost costOf(Key key) {
         return Objects.requireNonNull(records.get(key));
     }
 }

@@ -1,14 +1,10 @@
 package dev.tillstream.inventory.count;
 
-import dev.tillstream.contracts.Change;
-import dev.tillstream.contracts.Fields;
-import dev.tillstream.contracts.Ids;
 import dev.tillstream.contracts.PushedOperation;
 import dev.tillstream.contracts.money.Quantity;
 import dev.tillstream.contracts.table.Tables;
 import dev.tillstream.inbox.AuditEntry;
 import dev.tillstream.inbox.store.Key;
-import dev.tillstream.inventory.batch.Part;
 import dev.tillstream.inventory.booking.Booking;
 import dev.tillstream.inventory.booking.Books;
 import dev.tillstream.inventory.booking.Disputes;
@@ -16,8 +12,6 @@ import dev.tillstream.inventory.document.Document;
 import dev.tillstream.inventory.stock.LevelKey;
 import dev.tillstream.inventory.stock.LevelStore;
 import dev.tillstream.inventory.stock.Movement;
-import dev.tillstream.inventory.stock.MovementIds;
-import dev.tillstream.inventory.stock.MovementType;
 import dev.tillstream.inventory.stock.StockChange;
 import dev.tillstream.inventory.stock.StockLevels;
 import io.smallrye.mutiny.Uni;
@@ -43,7 +37,11 @@ public final class CountBook {
     private final Map<Key, Map<String, Quantity>> bookedAfter;
     private final List<CountStore.Placed> placed = new ArrayList<>();
 
-    private CountBook(CountDesk desk, Map<LevelKey, Timeline> timelines, Map<Key, Map<String, Quantity>> bookedAfter) {
+    /**
+     * @param timelines of the levels that are counted, or move before a count of them
+     * @param bookedAfter for each opened count, what is booked of its products that happened after it
+     */
+    CountBook(CountDesk desk, Map<LevelKey, Timeline> timelines, Map<Key, Map<String, Quantity>> bookedAfter) {
         this.desk = desk;
         this.timelines = timelines;
         this.bookedAfter = bookedAfter;
@@ -55,16 +53,27 @@ public final class CountBook {
             CountDesk desk,
             Consumer<BiConsumer<PushedOperation, Booking>> bookings,
             StockLevels levels) {
-        Set<LevelKey> counted = new LinkedHashSet<>(CountDesk.levelsOf(desk.opened()));
-        bookings.accept((pushed, booking) -> booking.stock().stream()
-                .map(StockChange::level)
-                .filter(level -> levels.isCountedSince(level, pushed.occurredAtByServerClock()))
-                .forEach(counted::add));
-        List<LevelKey> keys = List.copyOf(counted);
-        return CountStore.points(tx, keys)
-                .map(points -> timelines(keys, points, levels))
+        Set<LevelKey> counted = counted(desk, bookings, levels);
+        return CountStore.points(tx, List.copyOf(counted))
+                .map(points -> timelines(counted, points, levels))
                 .chain(timelines -> CountStore.bookedAfter(tx, desk.opened())
                         .map(bookedAfter -> new CountBook(desk, timelines, bookedAfter)));
+    }
+
+    /** The levels that are counted by the batch, or were already, after something that it books. */
+    static Set<LevelKey> counted(
+            CountDesk desk, Consumer<BiConsumer<PushedOperation, Booking>> bookings, StockLevels levels) {
+        Set<LevelKey> counted = new LinkedHashSet<>(CountDesk.levelsOf(desk.opened()));
+        bookings.accept((pushed, booking) -> addCounted(counted, pushed, booking, levels));
+        return counted;
+    }
+
+    static Map<LevelKey, Timeline> timelines(
+            Set<LevelKey> counted, Map<LevelKey, List<CountPoint>> points, StockLevels levels) {
+        Map<LevelKey, Timeline> timelines = new HashMap<>();
+        counted.forEach(level ->
+                timelines.put(level, new Timeline(points.getOrDefault(level, List.of()), levels.quantity(level))));
+        return timelines;
     }
 
     /** The same booking, with what later counts take back of it; all of a batch come before {@link #count}. */
@@ -73,21 +82,22 @@ public final class CountBook {
             return booking;
         }
         List<Movement> corrections = new ArrayList<>();
-        for (StockChange change : booking.stock()) {
+        for (int i = 0; i < booking.stock().size(); i++) {
+            StockChange change = booking.stock().get(i);
             Timeline timeline = timelines.get(change.level());
             if (timeline != null && change.movements() > 0) {
-                timeline.move(pushed.occurredAtByServerClock(), change.change())
-                        .ifPresent(correction ->
-                                corrections.add(movement(pushed, change.level(), correction, corrections.size())));
+                timeline.move(booking.timeOf(i, pushed), change.change())
+                        .map(late -> CountMovements.correction(pushed, change.level(), late, corrections.size()))
+                        .ifPresent(corrections::add);
             }
         }
         return booking.correcting(corrections);
     }
 
-    /** What the opened counts book, in their order. */
+    /** What the opened counts book, in their order; then they are open no longer. */
     public Map<PushedOperation, Booking> count(Books books) {
         Map<PushedOperation, Booking> bookings = new HashMap<>();
-        desk.opened().forEach(counting -> bookings.put(counting.pushed(), count(counting, books)));
+        desk.takeOpened().forEach(counting -> bookings.put(counting.pushed(), count(counting, books)));
         return bookings;
     }
 
@@ -98,109 +108,37 @@ public final class CountBook {
         return CountStore.add(tx, placed).chain(() -> LevelStore.noteCounts(tx, last));
     }
 
+    List<CountStore.Placed> placed() {
+        return placed;
+    }
+
     private Booking count(Counting counting, Books books) {
         PushedOperation pushed = counting.pushed();
         Map<String, Quantity> after = bookedAfter.getOrDefault(counting.key(), Map.of());
-        List<Fields> lines = new ArrayList<>();
-        List<Movement> movements = new ArrayList<>();
+        CountMovements movements = new CountMovements(counting, books);
         counting.counted().forEach((product, counted) -> {
             LevelKey level = counting.levelOf(product);
-            Timeline.Counted found =
-                    timeline(level).count(counting.point(), counted, after.getOrDefault(product, Quantity.ZERO));
+            Timeline timeline = Objects.requireNonNull(timelines.get(level));
             placed.add(new CountStore.Placed(level, counting.point()));
-            List<CountRules.Line> told = told(counting, product, found, books);
-            told.forEach(line -> lines.add(line.fields()));
-            movements.addAll(differences(counting, level, told, found, movements.size(), books));
-            found.correction()
-                    .ifPresent(correction -> movements.add(movement(pushed, level, correction, movements.size())));
+            movements.add(
+                    product, timeline.count(counting.point(), counted, after.getOrDefault(product, Quantity.ZERO)));
         });
-        lines.sort((one, two) -> Long.compare(one.integerOrZero("line_number"), two.integerOrZero("line_number")));
-        return booking(counting, lines, movements, books);
-    }
-
-    private Booking booking(Counting counting, List<Fields> lines, List<Movement> movements, Books books) {
-        PushedOperation pushed = counting.pushed();
         Document opened = desk.documents().find(pushed).orElseThrow();
-        Document count = desk.documents().complete(opened, opened.fields().with("items", lines));
-        List<Change> changes = books.tell();
+        Document count = desk.documents().complete(opened, opened.fields().with("items", movements.lines()));
         List<StockChange> touched =
                 counting.levels().stream().map(StockChange::none).toList();
-        return Disputes.applied(pushed, desk.documents(), count, Disputes.Effects.of(movements, changes), books)
+        Disputes.Effects effects = Disputes.Effects.of(movements.all(), books.tell());
+        return Disputes.applied(pushed, desk.documents(), count, effects, books)
                 .moving(touched)
-                .audited(new AuditEntry(Tables.STOCK_COUNTS, count.record().id(), null, count.fields()));
+                .audited(List.of(AuditEntry.of(Tables.STOCK_COUNTS, null, count.record())));
     }
 
-    private static List<CountRules.Line> told(Counting counting, String product, Timeline.Counted found, Books books) {
-        LevelKey level = counting.levelOf(product);
-        Map<String, Quantity> batches = new HashMap<>();
-        List<CountRules.Line> told = new ArrayList<>();
-        for (Fields line : counting.lines()) {
-            if (product.equals(line.text("product_id"))) {
-                String batch = line.text("batch_number");
-                if (batch != null) {
-                    batches.put(batch, books.batches().unitsOf(level, batch));
-                }
-                told.add(CountRules.line(line, found, batches));
+    private static void addCounted(Set<LevelKey> counted, PushedOperation pushed, Booking booking, StockLevels levels) {
+        for (int i = 0; i < booking.stock().size(); i++) {
+            LevelKey level = booking.stock().get(i).level();
+            if (levels.isCountedSince(level, booking.timeOf(i, pushed))) {
+                counted.add(level);
             }
         }
-        return told;
-    }
-
-    /** One movement for each batch that differs, and one for what is left. */
-    private static List<Movement> differences(
-            Counting counting,
-            LevelKey level,
-            List<CountRules.Line> lines,
-            Timeline.Counted found,
-            int from,
-            Books books) {
-        List<Part> parts = new ArrayList<>();
-        for (CountRules.Line line : lines) {
-            if (line.isOfBatch() && !line.difference().equals(Quantity.ZERO)) {
-                Part part = new Part(line.fields().text("batch_number"), line.difference());
-                books.batches().put(level, part, null, counting.pushed(), books.now());
-                parts.add(part);
-            }
-        }
-        Quantity beside = CountRules.beside(lines, found.difference());
-        if (!beside.equals(Quantity.ZERO)) {
-            parts.add(new Part(null, beside));
-        }
-        List<Movement> movements = new ArrayList<>();
-        for (Part part : parts) {
-            movements.add(new Movement(
-                    MovementIds.of(
-                            level.organizationId(), counting.key().id(), MovementType.COUNT, from + movements.size()),
-                    new StockChange(level, part.units()),
-                    cause(counting.pushed(), counting.point()),
-                    Movement.Lot.ofBatch(part.batchNumber())));
-        }
-        return movements;
-    }
-
-    private static Movement movement(PushedOperation by, LevelKey level, Timeline.Correction correction, int number) {
-        String id = Ids.derived(by.operation().opId().toString(), level.id(), Integer.toString(number));
-        return new Movement(
-                id, new StockChange(level, correction.change()), cause(by, correction.count()), Movement.Lot.UNKNOWN);
-    }
-
-    private static Movement.Cause cause(PushedOperation by, CountPoint point) {
-        return new Movement.Cause(
-                MovementType.COUNT,
-                point.countId(),
-                point.countedAt(),
-                by.origin().deviceId());
-    }
-
-    private Timeline timeline(LevelKey level) {
-        return Objects.requireNonNull(timelines.get(level));
-    }
-
-    private static Map<LevelKey, Timeline> timelines(
-            List<LevelKey> keys, Map<LevelKey, List<CountPoint>> points, StockLevels levels) {
-        Map<LevelKey, Timeline> timelines = new HashMap<>();
-        keys.forEach(level ->
-                timelines.put(level, new Timeline(points.getOrDefault(level, List.of()), levels.quantity(level))));
-        return timelines;
     }
 }

@@ -68,6 +68,12 @@ public final class CountDesk implements Desk {
         return opened;
     }
 
+    List<Counting> takeOpened() {
+        List<Counting> taken = List.copyOf(opened);
+        opened.clear();
+        return taken;
+    }
+
     Documents documents() {
         return counts;
     }

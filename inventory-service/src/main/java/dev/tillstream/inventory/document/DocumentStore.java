@@ -3,6 +3,8 @@ package dev.tillstream.inventory.document;
 import dev.tillstream.contracts.Fields;
 import dev.tillstream.contracts.PushedOperation;
 import dev.tillstream.contracts.table.Table;
+import dev.tillstream.inbox.conflict.Conflicts;
+import dev.tillstream.inbox.conflict.Resolution;
 import dev.tillstream.inbox.store.BulkInsert;
 import dev.tillstream.inbox.store.ColumnType;
 import dev.tillstream.inbox.store.Key;
@@ -51,14 +53,20 @@ public final class DocumentStore {
         return records.own(payload);
     }
 
-    /** The documents that operations of this table are about, locked in the order of their keys. */
+    /** No document of this table: those that are created follow from something else, under ids that follow from it. */
+    public Documents none() {
+        return new Documents(this, Map.of());
+    }
+
+    /** The documents that operations of this table, or decisions about them, are about, locked in the order of their keys. */
     public Uni<Documents> load(SqlConnection tx, List<PushedOperation> operations) {
         String prefix = definition().name() + ".";
         Set<Key> keys = new LinkedHashSet<>();
         for (PushedOperation pushed : operations) {
-            if (pushed.operation().type().startsWith(prefix)) {
-                keys.add(new Key(
-                        pushed.origin().organizationId(), pushed.operation().id()));
+            boolean isDecision = Conflicts.isResolution(pushed)
+                    && Resolution.tableOf(pushed).equals(definition().name());
+            if (isDecision || pushed.operation().type().startsWith(prefix)) {
+                keys.add(Documents.keyOf(pushed));
             }
         }
         return lock(tx, keys).map(known -> new Documents(this, known));

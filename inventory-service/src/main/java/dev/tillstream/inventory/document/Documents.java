@@ -3,10 +3,13 @@ package dev.tillstream.inventory.document;
 import dev.tillstream.contracts.Fields;
 import dev.tillstream.contracts.PushedOperation;
 import dev.tillstream.contracts.table.Table;
+import dev.tillstream.inbox.conflict.Conflicts;
+import dev.tillstream.inbox.conflict.Resolution;
 import dev.tillstream.inbox.store.Key;
 import dev.tillstream.inbox.store.StoredRecord;
 import dev.tillstream.inventory.batch.BatchLine;
 import dev.tillstream.inventory.batch.BatchName;
+import dev.tillstream.inventory.serial.Serial;
 import dev.tillstream.inventory.stock.LevelKey;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -19,6 +22,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 
 /** The documents of one table that a set of operations is about, locked: created and changed here, stored at once. */
 public final class Documents {
@@ -36,27 +40,42 @@ public final class Documents {
         return store.definition();
     }
 
-    /** The document that an operation is about, as it is now. */
-    public Optional<Document> find(PushedOperation pushed) {
-        return Optional.ofNullable(current.get(
-                new Key(pushed.origin().organizationId(), pushed.operation().id())));
+    /** The document that an operation, or a decision about a conflict, is about. */
+    static Key keyOf(PushedOperation pushed) {
+        String id = Conflicts.isResolution(pushed)
+                ? Resolution.recordId(pushed)
+                : pushed.operation().id();
+        return new Key(pushed.origin().organizationId(), id);
     }
 
-    /** The goods of the documents that operations are about, at the branches of those who send them. */
-    public List<BatchLine> lines(List<PushedOperation> operations) {
+    /** That document, as it is now. */
+    public Optional<Document> find(PushedOperation pushed) {
+        return Optional.ofNullable(current.get(keyOf(pushed)));
+    }
+
+    /**
+     * The goods of the documents that operations are about.
+     *
+     * @param branches where an operation may move them
+     */
+    public List<BatchLine> lines(
+            List<PushedOperation> operations, BiFunction<PushedOperation, Document, List<String>> branches) {
         List<BatchLine> lines = new ArrayList<>();
         for (PushedOperation pushed : operations) {
-            String organization = pushed.origin().organizationId();
-            String branch = pushed.origin().branchId();
-            List<Fields> items = find(pushed)
-                    .map(document -> document.fields().rows("items"))
-                    .orElse(List.of());
-            for (Fields item : items) {
-                LevelKey level = LevelKey.of(organization, branch, item.requiredText("product_id"));
-                lines.add(new BatchLine(level, BatchName.of(item)));
+            Document document = current.get(keyOf(pushed));
+            if (document != null) {
+                branches.apply(pushed, document).forEach(branch -> lines.addAll(linesAt(branch, document)));
             }
         }
         return lines;
+    }
+
+    /** The pieces that the documents name that operations are about. */
+    public List<Serial> serials(List<PushedOperation> operations) {
+        return operations.stream()
+                .flatMap(pushed -> find(pushed).stream())
+                .flatMap(document -> SerialLines.of(document.key(), document.fields()).stream())
+                .toList();
     }
 
     /** What the operation sent of the document itself. */
@@ -66,8 +85,12 @@ public final class Documents {
 
     /** A new document; there must be none yet. */
     public Document create(PushedOperation pushed, Instant now, Fields fields) {
-        StoredRecord record = StoredRecord.created(table(), pushed.operation().id(), pushed, now, fields);
-        Document document = new Document(record, pushed.fingerprint());
+        return create(StoredRecord.created(table(), pushed.operation().id(), pushed, now, fields), pushed);
+    }
+
+    /** A new document that follows from something else, and so has its own id and branch. */
+    public Document create(StoredRecord record, PushedOperation by) {
+        Document document = new Document(record, by.fingerprint());
         created.add(document.key());
         current.put(document.key(), document);
         return document;
@@ -93,6 +116,14 @@ public final class Documents {
 
     public Uni<Void> store(SqlConnection tx) {
         return store.insert(tx, those(created)).chain(() -> store.update(tx, those(changed)));
+    }
+
+    private static List<BatchLine> linesAt(String branch, Document document) {
+        return document.fields().rows("items").stream()
+                .map(item -> new BatchLine(
+                        LevelKey.of(document.key().organizationId(), branch, item.requiredText("product_id")),
+                        BatchName.of(item)))
+                .toList();
     }
 
     private List<Document> those(Set<Key> keys) {

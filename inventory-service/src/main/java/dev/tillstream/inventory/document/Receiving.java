@@ -27,8 +27,14 @@ public record Receiving(List<Fields> lines, List<Line> received, List<String> di
         return Objects.requireNonNullElse(line.quantity("received_quantity"), Quantity.ZERO);
     }
 
-    /** How much of a line is still to come; negative where more came. */
+    /**
+     * How much of a line is still to come; negative where more came. What a person decided about is neither
+     * ({@link SettlementRules}).
+     */
     public static Quantity open(Fields line) {
-        return line.requiredQuantity("quantity").plus(receivedOf(line).negated());
+        Quantity settled = Objects.requireNonNullElse(line.quantity(SettlementRules.SETTLED), Quantity.ZERO);
+        return line.requiredQuantity("quantity")
+                .plus(receivedOf(line).negated())
+                .plus(settled.negated());
     }
 }

@@ -13,21 +13,19 @@ import java.util.Objects;
  * has more than was asked for, and a person looks at it (DESIGN §5).
  */
 public final class ReceivingRules {
-    private static final List<String> GOODS = List.of("batch_number", "expiry_date", "serial_numbers");
+    private static final String SERIALS = "serial_numbers";
+    private static final List<String> GOODS = List.of("batch_number", "expiry_date");
 
     /** A line keeps the cost that was agreed; what a delivery cost is in the ledger. */
-    private static final List<String> GOODS_AND_COST =
-            List.of("batch_number", "expiry_date", "serial_numbers", "unit_cost");
+    private static final List<String> GOODS_AND_COST = List.of("batch_number", "expiry_date", "unit_cost");
 
     private ReceivingRules() {}
 
     /**
      * @param parent the field that names the document
-     * @param isShortADifference whether a line of which less came than is open is one
      * @throws IllegalArgumentException where nothing came, or a line has no product or quantity
      */
-    public static Receiving receive(
-            PushedOperation pushed, List<Fields> expected, String parent, boolean isShortADifference) {
+    public static Receiving receive(PushedOperation pushed, List<Fields> expected, String parent) {
         List<Fields> sent = pushed.operation().payload().rows("items");
         if (sent.isEmpty()) {
             throw new IllegalArgumentException("items must not be empty");
@@ -44,12 +42,18 @@ public final class ReceivingRules {
                 lines.add(added(pushed, came, parent, number, index));
                 differences.add("nobody expected " + units + " of " + came.requiredText("product_id"));
             } else {
-                note(differences, lines.get(index), units, isShortADifference);
+                note(differences, lines.get(index), units);
             }
             Fields line = lines.get(index);
             Quantity there = Receiving.receivedOf(line).plus(units);
-            lines.set(index, withDelivery(line, came, GOODS).with("received_quantity", there.toDecimal()));
-            received.add(new Receiving.Line(withDelivery(line, came, GOODS_AND_COST), units));
+            lines.set(
+                    index,
+                    withDelivery(line, came, GOODS)
+                            .with(SERIALS, SerialLines.all(line, came))
+                            .with("received_quantity", there.toDecimal()));
+            received.add(new Receiving.Line(
+                    withDelivery(line, came, GOODS_AND_COST).with(SERIALS, SerialLines.received(line, came, units)),
+                    units));
         }
         return new Receiving(lines, received, differences);
     }
@@ -83,10 +87,9 @@ public final class ReceivingRules {
         return Receiving.open(line).compareTo(Quantity.ZERO) > 0;
     }
 
-    private static void note(List<String> differences, Fields line, Quantity units, boolean isShortADifference) {
+    private static void note(List<String> differences, Fields line, Quantity units) {
         Quantity open = Receiving.open(line);
-        int compared = units.compareTo(open);
-        if (compared > 0 || (compared < 0 && isShortADifference)) {
+        if (units.compareTo(open) > 0) {
             differences.add(units + " of " + line.requiredText("product_id") + " came, " + open + " were expected");
         }
     }

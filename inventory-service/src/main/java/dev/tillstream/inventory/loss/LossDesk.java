@@ -22,7 +22,7 @@ import java.util.Optional;
 
 /** Books losses (S1-12): a fact, whatever the books say was there. */
 public final class LossDesk implements Desk {
-    private static final DocumentStore LOSSES = DocumentStore.of(Tables.LOSSES, Tables.LOSS_ITEMS, "loss_id");
+    static final DocumentStore LOSSES = DocumentStore.of(Tables.LOSSES, Tables.LOSS_ITEMS, "loss_id");
     private static final String CREATE = "losses.create";
 
     private final Documents losses;

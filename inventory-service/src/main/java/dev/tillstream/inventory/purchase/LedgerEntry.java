@@ -14,6 +14,7 @@ record LedgerEntry(String id, String supplierId, Type type, long amount, PushedO
 
     enum Type {
         RECEIVED,
+        RETURNED,
         PAID;
 
         String wireName() {

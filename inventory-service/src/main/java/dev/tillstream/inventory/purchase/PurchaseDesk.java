@@ -8,6 +8,7 @@ import dev.tillstream.contracts.Receipt;
 import dev.tillstream.contracts.table.Tables;
 import dev.tillstream.inbox.AuditEntry;
 import dev.tillstream.inbox.conflict.ConflictType;
+import dev.tillstream.inbox.conflict.Conflicts;
 import dev.tillstream.inbox.store.Key;
 import dev.tillstream.inventory.batch.BatchLine;
 import dev.tillstream.inventory.booking.Booking;
@@ -15,18 +16,19 @@ import dev.tillstream.inventory.booking.Books;
 import dev.tillstream.inventory.booking.Desk;
 import dev.tillstream.inventory.booking.Disputes;
 import dev.tillstream.inventory.booking.Goods;
+import dev.tillstream.inventory.booking.Settlements;
 import dev.tillstream.inventory.document.Document;
 import dev.tillstream.inventory.document.DocumentStore;
 import dev.tillstream.inventory.document.Documents;
 import dev.tillstream.inventory.document.Receiving;
 import dev.tillstream.inventory.document.ReceivingRules;
+import dev.tillstream.inventory.serial.Serial;
 import dev.tillstream.inventory.stock.Movement;
 import dev.tillstream.inventory.stock.MovementType;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -56,7 +58,7 @@ public final class PurchaseDesk implements Desk {
         return PURCHASES
                 .load(tx, operations)
                 .chain(purchases -> PAYMENTS.load(tx, operations)
-                        .chain(payments -> SupplierStore.lock(tx, suppliers(operations, purchases))
+                        .chain(payments -> SupplierStore.lock(tx, PurchaseRules.suppliers(operations, purchases))
                                 .map(balances -> new PurchaseDesk(purchases, payments, balances, now))));
     }
 
@@ -69,16 +71,34 @@ public final class PurchaseDesk implements Desk {
 
     @Override
     public boolean takes(PushedOperation pushed) {
-        return Set.of(CREATE, RECEIVE, PAY).contains(pushed.operation().type());
+        return Set.of(CREATE, RECEIVE, PAY).contains(pushed.operation().type())
+                || Settlements.isAbout(pushed, PURCHASES.definition());
     }
 
     @Override
     public List<BatchLine> lines(List<PushedOperation> operations) {
-        return purchases.lines(operations);
+        return purchases.lines(
+                operations,
+                (pushed, purchase) -> List.of(
+                        Conflicts.isResolution(pushed)
+                                ? PurchaseSettlement.branchOf(purchase)
+                                : pushed.origin().branchId()));
+    }
+
+    @Override
+    public List<Serial> serials(List<PushedOperation> operations) {
+        return purchases.serials(operations);
     }
 
     @Override
     public Booking book(PushedOperation pushed, Books books) {
+        if (Conflicts.isResolution(pushed)) {
+            return Settlements.settle(
+                    pushed,
+                    books,
+                    (resolution, movements) ->
+                            new PurchaseSettlement(purchases, balances).settle(pushed, resolution, movements, books));
+        }
         if (pushed.operation().type().equals(RECEIVE)) {
             return purchases
                     .find(pushed)
@@ -129,7 +149,7 @@ public final class PurchaseDesk implements Desk {
         if (books.booked().contains(goods.probe())) {
             return Booking.nothing(Receipt.applied(pushed, before.record().version()));
         }
-        Receiving receiving = ReceivingRules.receive(pushed, before.fields().rows("items"), "purchase_id", false);
+        Receiving receiving = ReceivingRules.receive(pushed, before.fields().rows("items"), "purchase_id");
         receiving.received().forEach(line -> line.fields().requiredInteger("unit_cost"));
         Fields fields = PurchaseRules.after(before.fields(), receiving, pushed)
                 .with(pushed.operation().payload().only(name -> name.equals("supplier_invoice_number")));
@@ -144,10 +164,12 @@ public final class PurchaseDesk implements Desk {
                         purchases,
                         after,
                         new Disputes.Effects(
-                                movements, changes, receiving.differences(), ConflictType.CONSTRAINT_VIOLATION),
+                                movements,
+                                changes,
+                                PurchaseRules.differences(receiving),
+                                ConflictType.CONSTRAINT_VIOLATION),
                         books)
-                .audited(new AuditEntry(
-                        Tables.SUPPLIER_PURCHASES, after.record().id(), before.fields(), after.fields()));
+                .audited(List.of(AuditEntry.of(purchases.table(), before.record(), after.record())));
     }
 
     private Booking pay(PushedOperation pushed, Books books) {
@@ -177,20 +199,5 @@ public final class PurchaseDesk implements Desk {
                     balances.book(LedgerEntry.of(pushed, LedgerEntry.Type.RECEIVED, supplier, amount), books.now()));
         }
         return changes;
-    }
-
-    private static Set<Key> suppliers(List<PushedOperation> operations, Documents purchases) {
-        Set<Key> suppliers = new LinkedHashSet<>();
-        for (PushedOperation pushed : operations) {
-            Object named = pushed.operation().payload().value("supplier_id");
-            Object supplier = purchases
-                    .find(pushed)
-                    .<Object>map(purchase -> purchase.fields().requiredText("supplier_id"))
-                    .orElse(named);
-            if (supplier instanceof String id) {
-                suppliers.add(new Key(pushed.origin().organizationId(), id));
-            }
-        }
-        return suppliers;
     }
 }

@@ -4,12 +4,17 @@ import dev.tillstream.contracts.Fields;
 import dev.tillstream.contracts.PushedOperation;
 import dev.tillstream.contracts.Timestamps;
 import dev.tillstream.contracts.money.Quantity;
+import dev.tillstream.inbox.store.Key;
 import dev.tillstream.inventory.cost.CostRules;
+import dev.tillstream.inventory.document.Documents;
 import dev.tillstream.inventory.document.LineRules;
 import dev.tillstream.inventory.document.Receiving;
+import dev.tillstream.inventory.document.SettlementRules;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 
 /** Orders at suppliers and what comes of them (S1-13). Status: ordered → partially_received → received. */
 final class PurchaseRules {
@@ -78,6 +83,44 @@ final class PurchaseRules {
         }
         boolean isCompleting = RECEIVED.equals(purchase.text("status")) && !RECEIVED.equals(statusBefore);
         return isCompleting ? Math.addExact(goods, besideLines(purchase, receiving.lines())) : goods;
+    }
+
+    /** What is no longer owed for what goes back, in minor units: less than nothing. */
+    static long sentBack(SettlementRules.Settlement settlement) {
+        long value = 0;
+        for (SettlementRules.Difference difference : settlement.differences()) {
+            value = Math.subtractExact(
+                    value,
+                    CostRules.value(
+                            difference.units().negated(), difference.line().requiredInteger("unit_cost")));
+        }
+        return value;
+    }
+
+    /** What doesn't fit after goods came, and what can be done about it. */
+    static List<String> differences(Receiving receiving) {
+        if (receiving.differences().isEmpty()) {
+            return List.of();
+        }
+        List<String> differences = new ArrayList<>(receiving.differences());
+        differences.add("keep_local keeps it and owes for it, keep_server sends it back and owes nothing for it");
+        return differences;
+    }
+
+    /** Whose balances operations may change: those they name, and those of the purchases that they are about. */
+    static Set<Key> suppliers(List<PushedOperation> operations, Documents purchases) {
+        Set<Key> suppliers = new LinkedHashSet<>();
+        for (PushedOperation pushed : operations) {
+            Object named = pushed.operation().payload().value("supplier_id");
+            Object supplier = purchases
+                    .find(pushed)
+                    .<Object>map(purchase -> purchase.fields().requiredText("supplier_id"))
+                    .orElse(named);
+            if (supplier instanceof String id) {
+                suppliers.add(new Key(pushed.origin().organizationId(), id));
+            }
+        }
+        return suppliers;
     }
 
     private static long besideLines(Fields purchase, List<Fields> lines) {

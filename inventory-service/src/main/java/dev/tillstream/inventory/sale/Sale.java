@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param branchId where it was sold
  * @param status {@link #CANCELLED} for one that was voided
+ * @param completedAt when it was sold, by the device's clock; null where the record doesn't tell
  * @param occurredAt of the operation that changed it last, by the device's clock; null where the record doesn't tell
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
@@ -19,6 +20,7 @@ record Sale(
         @JsonProperty("id") String id,
         @JsonProperty("branch_id") String branchId,
         @JsonProperty("status") @Nullable String status,
+        @JsonProperty("completed_at") @Nullable Instant completedAt,
         @JsonProperty("occurred_at") @Nullable Instant occurredAt,
         @JsonProperty("items") List<SoldItem> items) {
 

@@ -1,5 +1,6 @@
 package dev.tillstream.inventory.sale;
 
+import dev.tillstream.contracts.Change;
 import dev.tillstream.contracts.PushedOperation;
 import dev.tillstream.contracts.money.Quantity;
 import dev.tillstream.inbox.store.Key;
@@ -50,8 +51,9 @@ public final class SaleDesk implements Desk {
         SaleChanges.Sold sold = SaleChanges.of(pushed.operation());
         List<Movement> movements = new ArrayList<>();
         List<StockChange> again = new ArrayList<>();
+        List<Change> told = new ArrayList<>();
         for (Sale sale : sold.sales()) {
-            List<Movement> fresh = freshOf(pushed, sale, books);
+            List<Movement> fresh = freshOf(pushed, sale, books, told);
             movements.addAll(fresh);
             again.addAll(fresh.isEmpty() ? untouched(pushed, sale.branchId(), sale.items(), books) : List.of());
         }
@@ -64,7 +66,8 @@ public final class SaleDesk implements Desk {
                 new ArrayList<>(movements.stream().map(Movement::stock).toList());
         stock.forEach(books.costs()::moved);
         stock.addAll(again);
-        return Booking.following(movements, stock, books.tell());
+        told.addAll(0, books.tell());
+        return Booking.following(movements, stock, told);
     }
 
     /** Movements are all that sales leave here. */
@@ -73,16 +76,23 @@ public final class SaleDesk implements Desk {
         return Uni.createFrom().voidItem();
     }
 
-    private List<Movement> freshOf(PushedOperation pushed, Sale sale, Books books) {
+    private List<Movement> freshOf(PushedOperation pushed, Sale sale, Books books, List<Change> told) {
         List<Movement> fresh = new ArrayList<>();
+        SaleSerials serials = new SaleSerials(pushed, books);
+        told.addAll(serials.tellAgain(sale));
         if (books.booked().add(SaleLines.probe(pushed, sale.id(), MovementType.SALE))) {
             for (int line = 0; line < sale.items().size(); line++) {
                 fresh.addAll(sold(pushed, sale, line, books));
+            }
+            List<String> doubts = serials.sell(sale);
+            if (!doubts.isEmpty() && !sale.isCancelled()) {
+                told.add(serials.open(sale, doubts));
             }
         }
         if (sale.isCancelled() && books.booked().add(SaleLines.probe(pushed, sale.id(), MovementType.VOID))) {
             for (int line = 0; line < sale.items().size(); line++) {
                 fresh.addAll(takenBack(pushed, sale, line, books));
+                serials.move(sale.branchId(), sale.items().get(line), MovementType.VOID, sale.id());
             }
         }
         return fresh;
@@ -94,16 +104,20 @@ public final class SaleDesk implements Desk {
         if (goods.isPending() || !books.booked().add(SaleLines.probe(pushed, goods.id(), MovementType.RETURN))) {
             return fresh;
         }
+        SaleSerials serials = new SaleSerials(pushed, books);
         for (int line = 0; line < goods.items().size(); line++) {
             SoldItem item = goods.items().get(line);
             BatchLine place = SaleLines.lineOf(pushed, goods.branchId(), item);
             String number = books.batches().numberOf(place.level(), place.named());
             Part back = new Part(number, SaleRules.unitsOf(item));
-            Line returned = new Line(pushed, MovementType.RETURN, goods.id(), line);
+            Line returned = Line.of(pushed, MovementType.RETURN, goods.id(), line);
             fresh.addAll(returned.put(place, List.of(back), books));
+            serials.move(goods.branchId(), item, MovementType.RETURN, goods.id());
             if (item.isLost()) {
+                serials.move(goods.branchId(), item, MovementType.LOSS, goods.id());
                 Part lost = new Part(number, back.units().negated());
-                fresh.addAll(new Line(pushed, MovementType.LOSS, goods.id(), line).put(place, List.of(lost), books));
+                fresh.addAll(
+                        Line.of(pushed, MovementType.LOSS, goods.id(), line).put(place, List.of(lost), books));
             }
         }
         return fresh;
@@ -114,7 +128,7 @@ public final class SaleDesk implements Desk {
         BatchLine place = SaleLines.lineOf(pushed, sale.branchId(), item);
         List<Part> parts =
                 books.batches().take(place.level(), SaleRules.unitsOf(item), place.named(), pushed, books.now());
-        Line line = new Line(pushed, MovementType.SALE, sale.id(), number);
+        Line line = Line.sold(pushed, sale, number);
         List<Movement> movements = line.movements(
                 place,
                 parts.stream()
@@ -148,7 +162,7 @@ public final class SaleDesk implements Desk {
         if (parts.isEmpty() || !rest.equals(Quantity.ZERO)) {
             parts.add(new Part(null, rest));
         }
-        return new Line(pushed, MovementType.VOID, sale.id(), number).put(place, parts, books);
+        return Line.of(pushed, MovementType.VOID, sale.id(), number).put(place, parts, books);
     }
 
     private static List<StockChange> untouched(

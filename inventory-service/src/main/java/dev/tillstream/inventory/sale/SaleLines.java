@@ -6,14 +6,18 @@ import dev.tillstream.inventory.batch.BatchLine;
 import dev.tillstream.inventory.batch.BatchName;
 import dev.tillstream.inventory.batch.BatchRules;
 import dev.tillstream.inventory.product.Tracking;
+import dev.tillstream.inventory.serial.Serial;
+import dev.tillstream.inventory.serial.SerialRules;
 import dev.tillstream.inventory.stock.LevelKey;
 import dev.tillstream.inventory.stock.MovementIds;
 import dev.tillstream.inventory.stock.MovementType;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** What has to be looked up to book what follows from sales and returns. */
 public final class SaleLines {
@@ -50,6 +54,31 @@ public final class SaleLines {
             probes.add(probe(pushed, goods.id(), MovementType.RETURN));
         }
         return probes;
+    }
+
+    /** The pieces that sales and returns name. */
+    public static List<Serial> serials(PushedOperation pushed) {
+        SaleChanges.Sold sold = SaleChanges.of(pushed.operation());
+        String organization = pushed.origin().organizationId();
+        return Stream.concat(
+                        sold.sales().stream().flatMap(sale -> sale.items().stream()),
+                        sold.returns().stream().flatMap(goods -> goods.items().stream()))
+                .flatMap(item -> SerialRules.numbersOf(item.serialNumbers()).stream()
+                        .map(number -> new Serial(organization, item.productId(), number)))
+                .toList();
+    }
+
+    /** The records that doubts about the pieces of sales are kept with: the first movement of each such sale. */
+    public static Set<Key> doubted(List<PushedOperation> operations) {
+        Set<Key> movements = new LinkedHashSet<>();
+        for (PushedOperation pushed : operations) {
+            if (isOfSales(pushed) && !serials(pushed).isEmpty()) {
+                SaleChanges.of(pushed.operation())
+                        .sales()
+                        .forEach(sale -> movements.add(probe(pushed, sale.id(), MovementType.SALE)));
+            }
+        }
+        return movements;
     }
 
     /** The movements of cancelled sales that may have taken from batches: those go back where they came from. */

@@ -17,7 +17,8 @@ record SoldItem(
         @JsonProperty("units_per_box") @Nullable Quantity unitsPerBox,
         @JsonProperty("batch_number") @Nullable String batchNumber,
         @JsonProperty("batch_id") @Nullable String batchId,
-        @JsonProperty("disposition") @Nullable String disposition) {
+        @JsonProperty("disposition") @Nullable String disposition,
+        @JsonProperty("serial_numbers") @Nullable Object serialNumbers) {
 
     SoldItem {
         required("product_id", productId);

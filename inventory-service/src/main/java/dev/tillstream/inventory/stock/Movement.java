@@ -19,6 +19,11 @@ public record Movement(String id, StockChange stock, Cause cause, Lot lot) {
             return new Cause(
                     type, referenceId, by.occurredAtByServerClock(), by.origin().deviceId());
         }
+
+        /** The same at another time, by the server's clock. */
+        public Cause at(Instant time) {
+            return new Cause(type, referenceId, time, deviceId);
+        }
     }
 
     /**

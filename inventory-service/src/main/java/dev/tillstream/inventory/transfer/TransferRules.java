@@ -3,9 +3,10 @@ package dev.tillstream.inventory.transfer;
 import dev.tillstream.contracts.Fields;
 import dev.tillstream.contracts.PushedOperation;
 import dev.tillstream.contracts.Timestamps;
-import dev.tillstream.contracts.money.Quantity;
 import dev.tillstream.inventory.document.LineRules;
 import dev.tillstream.inventory.document.Receiving;
+import dev.tillstream.inventory.document.SettlementRules;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
@@ -47,12 +48,38 @@ final class TransferRules {
 
     /** The record after goods came: what is missing stays in transit. */
     static Fields after(Fields transfer, Receiving receiving, PushedOperation by) {
-        boolean isAllThere =
-                receiving.lines().stream().allMatch(line -> Receiving.open(line).compareTo(Quantity.ZERO) <= 0);
         String receivedAt = by.operation().payload().text("received_at");
-        return transfer.with("items", receiving.lines())
-                .with("status", isAllThere ? "received" : "partially_received")
+        return withStatus(transfer.with("items", receiving.lines()))
                 .with("received_at", receivedAt == null ? Timestamps.format(by.occurredAtByServerClock()) : receivedAt);
+    }
+
+    /** The record after a person decided about what is missing, or too much. */
+    static Fields settled(Fields transfer, List<Fields> lines) {
+        return withStatus(transfer.with("items", lines));
+    }
+
+    /** Whether nothing of it is in transit any more. */
+    static boolean isWhole(Fields transfer) {
+        return SettlementRules.missing(transfer.rows("items")).isEmpty();
+    }
+
+    /** What doesn't fit after goods came, and what can be done about it. */
+    static List<String> differences(Fields transfer, Receiving receiving) {
+        List<String> differences = new ArrayList<>(receiving.differences());
+        if (!differences.isEmpty()) {
+            differences.add("keep_local leaves what is too much in stock, keep_server takes it out again");
+        }
+        List<String> missing = SettlementRules.missing(transfer.rows("items"));
+        if (!missing.isEmpty()) {
+            differences.add(String.join(", ", missing) + " missing: in transit until the rest comes;"
+                    + " keep_local books it as lost, keep_server books it back to "
+                    + transfer.requiredText("from_branch_id"));
+        }
+        return differences;
+    }
+
+    private static Fields withStatus(Fields transfer) {
+        return transfer.with("status", isWhole(transfer) ? "received" : "partially_received");
     }
 
     private static Fields nothingReceived(Fields line) {

@@ -9,6 +9,7 @@ import dev.tillstream.inventory.batch.Batches;
 import dev.tillstream.inventory.cost.Costs;
 import dev.tillstream.inventory.product.Tracking;
 import dev.tillstream.inventory.sale.Sales;
+import dev.tillstream.inventory.serial.Serials;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,11 +21,22 @@ public final class OpenBooks {
 
     public static Books empty(Set<Key> booked) {
         return new Books(
-                booked, new Batches(Map.of(), Map.of()), new Costs(Map.of(), Map.of()), conflicts(), Sales.NOON);
+                booked,
+                new Batches(Map.of(), Map.of()),
+                Serials.none(Set.of()),
+                new Costs(Map.of(), Map.of()),
+                conflicts(),
+                Sales.NOON);
     }
 
     public static Books of(Batches batches) {
-        return new Books(Set.of(), batches, new Costs(Map.of(), Map.of()), conflicts(), Sales.NOON);
+        return new Books(
+                Set.of(), batches, Serials.none(Set.of()), new Costs(Map.of(), Map.of()), conflicts(), Sales.NOON);
+    }
+
+    /** @param tracked the products whose batches are kept */
+    public static Books tracking(Map<Key, Tracking> tracked) {
+        return of(new Batches(tracked, Map.of()));
     }
 
     /** Tea, whose batches are kept, at branch-1; those named "early" expire first. */

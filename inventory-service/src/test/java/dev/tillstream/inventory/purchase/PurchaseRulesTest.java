@@ -42,7 +42,7 @@ class PurchaseRulesTest {
         while (open > 0) {
             int delivered = 1 + random.nextInt(open);
             PushedOperation delivery = pushed("supplier_purchases.receive", payload(delivered));
-            Receiving receiving = ReceivingRules.receive(delivery, purchase.rows("items"), "purchase_id", false);
+            Receiving receiving = ReceivingRules.receive(delivery, purchase.rows("items"), "purchase_id");
             Fields after = PurchaseRules.after(purchase, receiving, delivery);
             owed += PurchaseRules.owed(after, receiving, purchase.requiredText("status"));
             purchase = after;

@@ -34,9 +34,19 @@ class SaleRulesTest {
     @Test
     void whatStockCannotCountIsToldByName() {
         SoldItem tooMany = new SoldItem(
-                "flour", quantity("999999999999"), "box", null, null, null, quantity("2"), null, null, null);
+                "flour", quantity("999999999999"), "box", null, null, null, quantity("2"), null, null, null, null);
         SoldItem overflow = new SoldItem(
-                "flour", quantity("999999999999"), "box", null, null, null, quantity("999999999999"), null, null, null);
+                "flour",
+                quantity("999999999999"),
+                "box",
+                null,
+                null,
+                null,
+                quantity("999999999999"),
+                null,
+                null,
+                null,
+                null);
 
         assertThatThrownBy(() -> SaleRules.check("order-1", List.of(tooMany)))
                 .isInstanceOf(IllegalArgumentException.class)
@@ -58,6 +68,7 @@ class SaleRulesTest {
                 meters == null ? null : quantity(meters),
                 boxes == null ? null : quantity(boxes),
                 unitsPerBox == null ? null : quantity(unitsPerBox),
+                null,
                 null,
                 null,
                 null);

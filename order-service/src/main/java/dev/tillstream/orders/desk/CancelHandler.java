@@ -4,10 +4,14 @@ import dev.tillstream.contracts.Change;
 import dev.tillstream.contracts.PushedOperation;
 import dev.tillstream.contracts.Receipt;
 import dev.tillstream.contracts.table.Tables;
+import dev.tillstream.inbox.AuditEntry;
 import dev.tillstream.inbox.Decision;
 import dev.tillstream.inbox.conflict.Conflict;
 import dev.tillstream.inbox.conflict.Conflicts;
 import dev.tillstream.inbox.store.Key;
+import dev.tillstream.orders.books.Books;
+import dev.tillstream.orders.books.Findings;
+import dev.tillstream.orders.fact.Posting;
 import dev.tillstream.orders.order.Order;
 import dev.tillstream.orders.order.OrderRules;
 import dev.tillstream.orders.order.Refusal;
@@ -34,10 +38,10 @@ final class CancelHandler {
             return refusal.get().of(pushed);
         }
         Order order = Objects.requireNonNull(found);
-        Optional<Conflict> broken = books.chain.check(pushed);
+        Optional<Conflict> broken = books.chain().check(pushed);
         Order voided = OrderRules.voided(order, pushed, now);
         List<Change> changes = cancel(order, voided, pushed, now);
-        books.chain.keep(pushed);
+        books.chain().keep(pushed);
         Findings findings = new Findings();
         findings.add(broken);
         Receipt receipt =
@@ -57,32 +61,41 @@ final class CancelHandler {
         if (stepped.isVoid() && !order.isVoid()) {
             changes.addAll(cancel(order, stepped, pushed, now));
         } else if (stepped.record().version() > order.record().version()) {
-            books.orders.change(stepped);
+            books.orders().change(stepped);
             changes.add(stepped.toChange());
         }
         return decision(Receipt.applied(pushed, stepped.record().version()), order, stepped, changes);
     }
 
     /** The order is cancelled: its serial numbers are free, its money and its goods count no longer. */
-    List<Change> cancel(Order order, Order cancelled, PushedOperation by, Instant now) {
+    private List<Change> cancel(Order order, Order cancelled, PushedOperation by, Instant now) {
         Posting posting = Posting.of(order, SaleCheck.of(order.fields()));
-        books.orders.change(cancelled);
-        books.serials.free(
-                order.key().organizationId(),
-                order.record().id(),
-                order.fields().rows("items"));
+        books.orders().change(cancelled);
+        books.parked().free(order);
+        books.serials()
+                .free(
+                        order.key().organizationId(),
+                        order.record().id(),
+                        order.fields().rows("items"));
         List<Change> changes = new ArrayList<>(List.of(cancelled.toChange()));
         changes.addAll(posting.takeAway(books, by, now));
         return changes;
     }
 
     private @Nullable Order find(PushedOperation pushed) {
-        return books.orders.find(
-                new Key(pushed.origin().organizationId(), pushed.operation().id()));
+        return books.orders()
+                .find(new Key(
+                        pushed.origin().organizationId(), pushed.operation().id()));
     }
 
     private static Decision decision(Receipt receipt, Order before, Order after, List<Change> changes) {
         return Decision.of(receipt.withNumbers(after.number(), after.transactionCode()), changes)
-                .audited(Audit.of(Tables.ORDERS, before.record(), after.record()));
+                .audited(audit(before, after));
+    }
+
+    private static List<AuditEntry> audit(Order before, Order after) {
+        return before.equals(after)
+                ? List.of()
+                : List.of(AuditEntry.of(Tables.ORDERS, before.record(), after.record()));
     }
 }

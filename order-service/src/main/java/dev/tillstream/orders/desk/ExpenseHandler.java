@@ -8,6 +8,7 @@ import dev.tillstream.inbox.Effects;
 import dev.tillstream.inbox.UnitOfWork;
 import dev.tillstream.inbox.conflict.Resolution;
 import dev.tillstream.inbox.store.Key;
+import dev.tillstream.orders.books.Books;
 import dev.tillstream.orders.session.ExpensePostings;
 import dev.tillstream.orders.session.ExpensePostings.Posting;
 import io.smallrye.mutiny.Uni;
@@ -54,17 +55,17 @@ final class ExpenseHandler {
     private List<Change> count(Change expense, PushedOperation by, Instant now) {
         String organization = by.origin().organizationId();
         Key key = new Key(organization, expense.id());
-        Optional<Posting> before = books.expenses.find(key);
+        Optional<Posting> before = books.expenses().find(key);
         Optional<Posting> after = ExpensePostings.of(expense.data());
         if (before.equals(after)) {
             return List.of();
         }
-        books.expenses.put(key, after);
+        books.expenses().put(key, after);
         List<Change> changes = new ArrayList<>();
         before.ifPresent(posting -> changes.addAll(
-                books.shifts.count(organization, posting.sessionId(), List.of(posting.tender()), -1, by, now)));
+                books.shifts().count(organization, posting.sessionId(), List.of(posting.tender()), -1, by, now)));
         after.ifPresent(posting -> changes.addAll(
-                books.shifts.count(organization, posting.sessionId(), List.of(posting.tender()), 1, by, now)));
+                books.shifts().count(organization, posting.sessionId(), List.of(posting.tender()), 1, by, now)));
         return changes;
     }
 }

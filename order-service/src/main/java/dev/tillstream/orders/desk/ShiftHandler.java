@@ -9,6 +9,8 @@ import dev.tillstream.inbox.Decision;
 import dev.tillstream.inbox.conflict.Conflict;
 import dev.tillstream.inbox.conflict.Conflicts;
 import dev.tillstream.inbox.store.Key;
+import dev.tillstream.orders.books.Books;
+import dev.tillstream.orders.books.Findings;
 import dev.tillstream.orders.order.Refusal;
 import dev.tillstream.orders.session.Shift;
 import java.time.Instant;
@@ -29,41 +31,41 @@ final class ShiftHandler {
 
     Decision open(PushedOperation pushed, Instant now) {
         Key key = keyOf(pushed);
-        Optional<Refusal> refusal = books.shifts.refuseOpening(key, pushed);
+        Optional<Refusal> refusal = books.shifts().refuseOpening(key, pushed);
         if (refusal.isPresent()) {
             return refusal.get().of(pushed);
         }
-        boolean isNew = books.shifts.find(key) == null;
-        Shift shift = books.shifts.open(key, pushed, now);
+        boolean isNew = books.shifts().find(key) == null;
+        Shift shift = books.shifts().open(key, pushed, now);
         Receipt receipt = Receipt.applied(pushed, shift.record().version());
         return isNew
                 ? Decision.of(receipt, shift.toChange())
-                        .audited(Audit.created(Tables.STAFF_WORK_SESSIONS, shift.record()))
+                        .audited(List.of(AuditEntry.of(Tables.STAFF_WORK_SESSIONS, null, shift.record())))
                 : Decision.of(receipt);
     }
 
     Decision moveCash(PushedOperation pushed, Instant now) {
         Key key = keyOf(pushed);
-        Optional<Refusal> refusal = books.shifts.refuseStep(key, pushed);
+        Optional<Refusal> refusal = books.shifts().refuseStep(key, pushed);
         if (refusal.isPresent()) {
             return refusal.get().of(pushed);
         }
-        Shift before = Objects.requireNonNull(books.shifts.find(key));
-        Shift after = books.shifts.moveCash(key, pushed, now);
+        Shift before = Objects.requireNonNull(books.shifts().find(key));
+        Shift after = books.shifts().moveCash(key, pushed, now);
         return Decision.of(Receipt.applied(pushed, after.record().version()), after.toChange())
                 .audited(audit(before, after));
     }
 
     Decision close(PushedOperation pushed, Instant now) {
         Key key = keyOf(pushed);
-        Optional<Refusal> refusal = books.shifts.refuseStep(key, pushed);
+        Optional<Refusal> refusal = books.shifts().refuseStep(key, pushed);
         if (refusal.isPresent()) {
             return refusal.get().of(pushed);
         }
-        Optional<Conflict> broken = books.chain.check(pushed);
-        Shift before = Objects.requireNonNull(books.shifts.find(key));
-        Shift after = books.shifts.close(key, pushed, now);
-        books.chain.keep(pushed);
+        Optional<Conflict> broken = books.chain().check(pushed);
+        Shift before = Objects.requireNonNull(books.shifts().find(key));
+        Shift after = books.shifts().close(key, pushed, now);
+        books.chain().keep(pushed);
         List<Change> changes = new ArrayList<>(List.of(after.toChange()));
         Findings findings = new Findings();
         findings.add(broken);
@@ -73,7 +75,7 @@ final class ShiftHandler {
     }
 
     private static List<AuditEntry> audit(Shift before, Shift after) {
-        return Audit.of(Tables.STAFF_WORK_SESSIONS, before.record(), after.record());
+        return List.of(AuditEntry.of(Tables.STAFF_WORK_SESSIONS, before.record(), after.record()));
     }
 
     private static Key keyOf(PushedOperation pushed) {

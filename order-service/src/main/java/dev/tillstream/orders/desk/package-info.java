@@ -1,4 +1,4 @@
-/** Where an operation meets the records that it touches: one handler a use case, one load and one store a batch. */
+/** Where an operation of the service's own tables meets its handler, and what steps a document takes later. */
 @NullMarked
 package dev.tillstream.orders.desk;
 

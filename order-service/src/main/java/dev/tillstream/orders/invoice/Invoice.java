@@ -2,18 +2,13 @@ package dev.tillstream.orders.invoice;
 
 import dev.tillstream.contracts.Fields;
 import dev.tillstream.contracts.PushedOperation;
-import dev.tillstream.contracts.Reason;
 import dev.tillstream.contracts.table.Table;
 import dev.tillstream.contracts.table.Tables;
-import dev.tillstream.inbox.conflict.Conflict;
-import dev.tillstream.inbox.conflict.ConflictType;
-import dev.tillstream.inbox.conflict.Strategy;
 import dev.tillstream.inbox.store.StoredRecord;
 import dev.tillstream.orders.order.DocumentRows;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,17 +28,5 @@ public record Invoice(StoredRecord record, String fingerprint) {
         fields.put("items", DocumentRows.identified(id, "invoice_id", "item", payload.rows("items"), row -> row));
         return new Invoice(
                 StoredRecord.created(Tables.INVOICES, id, pushed, now, Fields.of(fields)), pushed.fingerprint());
-    }
-
-    /** The first stands; the second is kept whole. */
-    public Conflict duplicate(PushedOperation second) {
-        return new Conflict(
-                ConflictType.DUPLICATE,
-                Reason.DUPLICATE_REFERENCE,
-                second.operation().payload(),
-                record.fields().with("id", record.id()),
-                Strategy.KEEP_SERVER,
-                "There is an invoice with this id already: the second was not booked",
-                Optional.empty());
     }
 }

@@ -8,27 +8,34 @@ import dev.tillstream.inbox.store.Key;
 import dev.tillstream.inbox.store.RecordTable;
 import dev.tillstream.inbox.store.StoredRecord;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.Objects;
+import java.util.Optional;
 
 /** The invoices that a batch touches. */
 public final class Invoices {
     private static final RecordTable INVOICES = new RecordTable(Tables.INVOICES);
-    private static final BulkInsert<Invoice> INSERT = INVOICES.insert()
-            .<Invoice>of(Invoice::record)
-            .column("fingerprint", ColumnType.TEXT, Invoice::fingerprint)
-            .build();
-    private static final BulkInsert<StoredRecord> INSERT_ITEMS =
-            new RecordTable(Tables.INVOICE_ITEMS).insert().build();
+    private static final RecordTable ITEMS = new RecordTable(Tables.INVOICE_ITEMS);
+    private static final BulkInsert<Invoice> INSERT = invoices().build();
+    private static final BulkInsert<Invoice> UPDATE = invoices().replacing(List.of("organization_id", "id"));
+    private static final BulkInsert<StoredRecord> INSERT_ITEMS = ITEMS.insert().build();
+
+    private static final String ITEMS_OF = """
+            select t.* from unnest($1::text[], $2::text[]) as k (o, i)
+            join invoice_items t on t.organization_id = k.o and t.invoice_id = k.i
+            order by t.organization_id, t.invoice_id, t.line_number""";
 
     private final Map<Key, Invoice> invoices;
     private final Map<Key, Invoice> added = new LinkedHashMap<>();
+    private final Map<Key, Invoice> changed = new LinkedHashMap<>();
 
     private Invoices(Map<Key, Invoice> invoices) {
         this.invoices = new HashMap<>(invoices);
@@ -38,18 +45,12 @@ public final class Invoices {
         return new Invoices(Map.of());
     }
 
-    /** Without their items: a stored invoice is only compared, never published again. */
     public static Uni<Invoices> lock(SqlConnection tx, Collection<Key> keys) {
-        return INVOICES.rows(tx, keys).map(rows -> {
-            Map<Key, Invoice> found = new HashMap<>();
-            rows.forEach(row ->
-                    found.put(RecordTable.keyOf(row), new Invoice(INVOICES.read(row), row.getString("fingerprint"))));
-            return new Invoices(found);
-        });
+        return INVOICES.rows(tx, keys).chain(rows -> withItems(tx, rows));
     }
 
-    public @Nullable Invoice find(Key key) {
-        return invoices.get(key);
+    public Optional<Invoice> find(Key key) {
+        return Optional.ofNullable(invoices.get(key));
     }
 
     public void add(Invoice invoice) {
@@ -57,8 +58,53 @@ public final class Invoices {
         added.put(invoice.record().key(), invoice);
     }
 
+    /** The items never change. */
+    public void change(StoredRecord record) {
+        Invoice before = Objects.requireNonNull(invoices.get(record.key()));
+        Invoice after = new Invoice(record, before.fingerprint());
+        invoices.put(record.key(), after);
+        (added.containsKey(record.key()) ? added : changed).put(record.key(), after);
+    }
+
     public Uni<Void> store(SqlConnection tx) {
-        return INSERT.execute(tx, List.copyOf(added.values())).chain(() -> INSERT_ITEMS.execute(tx, items()));
+        return INSERT.execute(tx, List.copyOf(added.values()))
+                .chain(() -> INSERT_ITEMS.execute(tx, items()))
+                .chain(() -> UPDATE.execute(tx, List.copyOf(changed.values())));
+    }
+
+    private static BulkInsert.Builder<Invoice> invoices() {
+        return INVOICES.insert()
+                .<Invoice>of(Invoice::record)
+                .column("fingerprint", ColumnType.TEXT, Invoice::fingerprint);
+    }
+
+    private static Uni<Invoices> withItems(SqlConnection tx, List<Row> rows) {
+        if (rows.isEmpty()) {
+            return Uni.createFrom().item(none());
+        }
+        List<Key> keys = rows.stream().map(RecordTable::keyOf).toList();
+        Tuple pairs = Tuple.of(
+                keys.stream().map(Key::organizationId).toArray(String[]::new),
+                keys.stream().map(Key::id).toArray(String[]::new));
+        return tx.preparedQuery(ITEMS_OF).execute(pairs).map(items -> {
+            Map<Key, List<Fields>> byInvoice = new HashMap<>();
+            for (Row item : items) {
+                Key key = new Key(item.getString("organization_id"), item.getString("invoice_id"));
+                byInvoice.computeIfAbsent(key, any -> new ArrayList<>()).add(ITEMS.row(item));
+            }
+            return new Invoices(assemble(rows, byInvoice));
+        });
+    }
+
+    private static Map<Key, Invoice> assemble(List<Row> rows, Map<Key, List<Fields>> items) {
+        Map<Key, Invoice> found = new HashMap<>();
+        for (Row row : rows) {
+            StoredRecord stored = INVOICES.read(row);
+            Fields whole = stored.fields().with("items", items.getOrDefault(stored.key(), List.of()));
+            StoredRecord record = new StoredRecord(stored.key(), stored.meta(), whole);
+            found.put(record.key(), new Invoice(record, row.getString("fingerprint")));
+        }
+        return found;
     }
 
     private List<StoredRecord> items() {

@@ -10,11 +10,11 @@ import dev.tillstream.inbox.conflict.Conflict;
 import dev.tillstream.inbox.conflict.ConflictType;
 import dev.tillstream.inbox.conflict.Strategy;
 import dev.tillstream.inbox.store.StoredRecord;
+import dev.tillstream.orders.numbering.TransactionCode;
 import dev.tillstream.orders.payment.PaymentRules;
 import dev.tillstream.orders.report.Bucket;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -30,6 +30,7 @@ public final class OrderRules {
 
     private static final String STATUS = "status";
     private static final String UNIT_COST = "unit_cost";
+    private static final String PARKED = "parked_order_id";
 
     /** What a product costs on average now, in minor units; null where nobody knows. */
     @FunctionalInterface
@@ -82,44 +83,25 @@ public final class OrderRules {
                 Optional.empty()));
     }
 
-    /** The first stands; the second is kept whole, for a person to book or to drop. */
-    public static Conflict duplicateOf(Order first, PushedOperation second) {
-        Fields local = second.operation()
-                .payload()
-                .with("id", second.operation().id())
-                .with("branch_id", second.origin().branchId())
-                .with("device_id", second.origin().deviceId())
-                .with("branch_code", second.origin().branchCode())
-                .with("occurred_at", Timestamps.format(second.operation().occurredAt()));
-        return new Conflict(
-                ConflictType.DUPLICATE,
+    /**
+     * A parked order is sold once (B-11): two tills that both took it up offline sold it twice, and a person looks at both.
+     *
+     * @param first the sale that named the same parked order before, if there was one
+     */
+    public static Optional<Conflict> checkParked(Order order, @Nullable String first) {
+        if (first == null) {
+            return Optional.empty();
+        }
+        String parked = order.fields().requiredText(PARKED);
+        return Optional.of(new Conflict(
+                ConflictType.CONSTRAINT_VIOLATION,
                 Reason.DUPLICATE_REFERENCE,
-                local,
-                first.record().fields().with("id", first.record().id()),
-                Strategy.MERGE,
-                "Order " + first.number() + " has this id or reference already. keep_server drops the second sale,"
-                        + " keep_local voids the first and books the second, merge books both",
-                Optional.empty());
-    }
-
-    /** A sale that a conflict kept, booked under the conflict's id after a person's decision. */
-    public static Order bookedFromConflict(Fields conflict, PushedOperation resolution, long number, Instant now) {
-        Fields kept = conflict.object("local_data");
-        String id = conflict.requiredText("conflict_id");
-        Instant soldAt = Objects.requireNonNullElse(kept.time("occurred_at"), now);
-        Fields sale = saleFields(id, kept, product -> null)
-                .only(name -> !name.equals("branch_code") && !name.equals("offline_reference"))
-                .with("original_offline_reference", kept.text("offline_reference"))
-                .with("global_order_number", number)
-                .with("transaction_code", TransactionCode.of(resolution.origin(), soldAt, number));
-        StoredRecord record = StoredRecord.created(Tables.ORDERS, id, resolution, now, sale);
-        String device = kept.text("device_id");
-        StoredRecord.Meta meta = new StoredRecord.Meta(kept.text("branch_id"), 1, now, now, null, soldAt, device);
-        return new Order(
-                new StoredRecord(record.key(), meta, sale),
-                resolution.fingerprint(),
-                Bucket.at(soldAt, ZoneOffset.UTC, Objects.requireNonNullElse(device, "")),
-                PaymentRules.paid(sale));
+                Fields.of(Map.of(PARKED, parked)),
+                Fields.of(Map.of(PARKED, parked, "order_id", first)),
+                Strategy.KEEP_LOCAL,
+                "Parked order " + parked + " was sold in order " + first
+                        + " already. Both sales stand: void the one that wasn't handed over",
+                Optional.empty()));
     }
 
     /** The same sale, cancelled: nothing of it is erased. */

@@ -16,7 +16,6 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -34,10 +33,14 @@ final class OrderStore {
     private static final BulkInsert<Order> UPDATE = orders().replacing(List.of("organization_id", "id"));
     private static final BulkInsert<StoredRecord> INSERT_ITEMS = ITEMS.insert().build();
 
-    private static final String BY_REFERENCE = """
-            select t.organization_id, t.id
-            from unnest($1::text[], $2::text[]) as k (o, r)
-            join orders t on t.organization_id = k.o and t.offline_reference = k.r""";
+    private static final String LOCK = """
+            with k as (
+                select o, i from unnest($1::text[], $2::text[]) as id (o, i)
+                union
+                select t.organization_id, t.id from unnest($3::text[], $4::text[]) as reference (o, r)
+                join orders t on t.organization_id = reference.o and t.offline_reference = reference.r)
+            select t.* from k join orders t on t.organization_id = k.o and t.id = k.i
+            order by t.organization_id, t.id for update of t""";
 
     private static final String ITEMS_OF = """
             select t.* from unnest($1::text[], $2::text[]) as k (o, i)
@@ -49,21 +52,24 @@ final class OrderStore {
 
     private OrderStore() {}
 
-    /** The orders that have one of these offline references; a key here is an organization and a reference. */
-    static Uni<Set<Key>> withReferences(SqlConnection tx, Collection<Key> references) {
-        if (references.isEmpty()) {
-            return Uni.createFrom().item(Set.of());
+    /**
+     * The orders with these keys or offline references, those that exist, with items and payments, locked in the order of
+     * their keys.
+     *
+     * @param references organizations and offline references
+     */
+    static Uni<Map<Key, Order>> lock(SqlConnection tx, Collection<Key> keys, Collection<Key> references) {
+        if (keys.isEmpty() && references.isEmpty()) {
+            return Uni.createFrom().item(Map.of());
         }
-        return tx.preparedQuery(BY_REFERENCE).execute(pairs(references)).map(rows -> {
-            Set<Key> keys = new HashSet<>();
-            rows.forEach(row -> keys.add(RecordTable.keyOf(row)));
-            return keys;
+        Tuple wanted = pairs(keys);
+        Tuple named = pairs(references);
+        wanted.addValue(named.getValue(0)).addValue(named.getValue(1));
+        return tx.preparedQuery(LOCK).execute(wanted).chain(rows -> {
+            List<Row> list = new ArrayList<>();
+            rows.forEach(list::add);
+            return withRows(tx, list);
         });
-    }
-
-    /** The orders with these keys, those that exist, with items and payments, locked in the order of their keys. */
-    static Uni<Map<Key, Order>> lock(SqlConnection tx, Collection<Key> keys) {
-        return ORDERS.rows(tx, keys).chain(rows -> withRows(tx, rows));
     }
 
     static Uni<Void> insert(SqlConnection tx, List<Order> orders) {

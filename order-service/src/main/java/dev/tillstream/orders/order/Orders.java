@@ -6,10 +6,8 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The orders that a batch touches, as its operations change them. */
@@ -30,11 +28,7 @@ public final class Orders {
 
     /** @param references organizations and offline references */
     public static Uni<Orders> lock(SqlConnection tx, Collection<Key> ids, Collection<Key> references) {
-        return OrderStore.withReferences(tx, references).chain(found -> {
-            Set<Key> keys = new LinkedHashSet<>(found);
-            keys.addAll(ids);
-            return OrderStore.lock(tx, keys).map(Orders::new);
-        });
+        return OrderStore.lock(tx, ids, references).map(Orders::new);
     }
 
     public Collection<Order> all() {

@@ -13,16 +13,14 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The payments by themselves that a batch touches. */
 public final class Payments {
-    private static final BulkInsert<Payment> INSERT = PaymentRows.TABLE
-            .insert()
-            .<Payment>of(Payment::record)
-            .column("document_id", ColumnType.TEXT, payment -> payment.record().id())
-            .column("fingerprint", ColumnType.TEXT, Payment::fingerprint)
-            .build();
+    private static final BulkInsert<Payment> INSERT = payments().build();
+    private static final BulkInsert<Payment> UPDATE =
+            payments().replacing(List.of("organization_id", "document_id", "id"));
 
     private static final String BY_ID = """
             select t.* from unnest($1::text[], $2::text[]) as k (o, i)
@@ -30,6 +28,7 @@ public final class Payments {
 
     private final Map<Key, Payment> payments;
     private final Map<Key, Payment> added = new LinkedHashMap<>();
+    private final Map<Key, Payment> changed = new LinkedHashMap<>();
 
     private Payments(Map<Key, Payment> payments) {
         this.payments = new HashMap<>(payments);
@@ -64,7 +63,26 @@ public final class Payments {
         added.put(record.key(), payment);
     }
 
+    public void change(StoredRecord record) {
+        Payment before = Objects.requireNonNull(payments.get(record.key()));
+        Payment after = new Payment(record, before.fingerprint());
+        payments.put(record.key(), after);
+        (added.containsKey(record.key()) ? added : changed).put(record.key(), after);
+    }
+
     public Uni<Void> store(SqlConnection tx) {
-        return INSERT.execute(tx, List.copyOf(added.values()));
+        return INSERT.execute(tx, List.copyOf(added.values()))
+                .chain(() -> UPDATE.execute(tx, List.copyOf(changed.values())));
+    }
+
+    private static BulkInsert.Builder<Payment> payments() {
+        return PaymentRows.TABLE
+                .insert()
+                .<Payment>of(Payment::record)
+                .column(
+                        "document_id",
+                        ColumnType.TEXT,
+                        payment -> payment.record().id())
+                .column("fingerprint", ColumnType.TEXT, Payment::fingerprint);
     }
 }

@@ -11,66 +11,70 @@ import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Collection;
-import java.util.function.Consumer;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the {@code ref_…} tables, by key. */
 final class ReferenceStore {
-    private static final String PRODUCTS = """
-            select k.o, k.i, p.id is not null, p.require_serial_on_sale, p.min_wholesale_quantity,
-                p.min_partial_wholesale_quantity, c.average_cost
+    /** One statement for all kinds: each batch of sales needs products and branches, and most need customers. */
+    private static final String FIND = """
+            select 'product' as kind, k.o, k.i, p.id is not null as is_known, p.require_serial_on_sale,
+                p.min_wholesale_quantity, p.min_partial_wholesale_quantity, c.average_cost as amount,
+                null::text as timezone
             from unnest($1::text[], $2::text[]) as k (o, i)
             left join ref_products p on p.organization_id = k.o and p.id = k.i
             left join ref_costs c on c.organization_id = k.o and c.id = k.i
-            where p.id is not null or c.id is not null""";
-
-    private static final String CUSTOMERS = """
-            select k.o, k.i, c.credit_limit from unnest($1::text[], $2::text[]) as k (o, i)
+            where p.id is not null or c.id is not null
+            union all
+            select 'customer', k.o, k.i, true, null, null, null, c.credit_limit, null
+            from unnest($3::text[], $4::text[]) as k (o, i)
             join ref_customers c on c.organization_id = k.o and c.id = k.i
-            where c.credit_limit is not null""";
-
-    private static final String BRANCHES = """
-            select k.o, k.i, b.timezone from unnest($1::text[], $2::text[]) as k (o, i)
+            where c.credit_limit is not null
+            union all
+            select 'branch', k.o, k.i, true, null, null, null, null, b.timezone
+            from unnest($5::text[], $6::text[]) as k (o, i)
             join ref_branches b on b.organization_id = k.o and b.id = k.i
             where b.timezone is not null""";
 
     private ReferenceStore() {}
 
-    static Uni<Void> products(SqlConnection tx, Collection<Key> keys, References to) {
-        return each(tx, PRODUCTS, keys, row -> to.product(keyOf(row), product(row), row.getLong(6)));
-    }
-
-    static Uni<Void> customers(SqlConnection tx, Collection<Key> keys, References to) {
-        return each(tx, CUSTOMERS, keys, row -> to.creditLimit(keyOf(row), row.getLong(2)));
-    }
-
-    static Uni<Void> branches(SqlConnection tx, Collection<Key> keys, References to) {
-        return each(tx, BRANCHES, keys, row -> to.zone(keyOf(row), zone(row.getString(2))));
-    }
-
-    private static Uni<Void> each(SqlConnection tx, String sql, Collection<Key> keys, Consumer<Row> row) {
-        if (keys.isEmpty()) {
-            return Uni.createFrom().voidItem();
+    static Uni<Void> find(
+            SqlConnection tx,
+            Collection<Key> products,
+            Collection<Key> customers,
+            Collection<Key> branches,
+            References to) {
+        Tuple keys = Tuple.tuple();
+        for (Collection<Key> kind : List.of(products, customers, branches)) {
+            keys.addValue(kind.stream().map(Key::organizationId).toArray(String[]::new));
+            keys.addValue(kind.stream().map(Key::id).toArray(String[]::new));
         }
-        Tuple pairs = Tuple.of(
-                keys.stream().map(Key::organizationId).toArray(String[]::new),
-                keys.stream().map(Key::id).toArray(String[]::new));
-        return tx.preparedQuery(sql)
-                .execute(pairs)
-                .invoke(rows -> rows.forEach(row))
+        return tx.preparedQuery(FIND)
+                .execute(keys)
+                .invoke(rows -> rows.forEach(row -> put(row, to)))
                 .replaceWithVoid();
     }
 
+    private static void put(Row row, References to) {
+        switch (row.getString("kind")) {
+            case "product" -> to.product(keyOf(row), product(row), row.getLong("amount"));
+            case "customer" -> to.creditLimit(keyOf(row), row.getLong("amount"));
+            default -> to.zone(keyOf(row), zone(row.getString("timezone")));
+        }
+    }
+
     private static Key keyOf(Row row) {
-        return new Key(row.getString(0), row.getString(1));
+        return new Key(row.getString("o"), row.getString("i"));
     }
 
     private static @Nullable ProductReference product(Row row) {
-        if (!row.getBoolean(2)) {
+        if (!row.getBoolean("is_known")) {
             return null;
         }
         return new ProductReference(
-                Boolean.TRUE.equals(row.getBoolean(3)), quantity(row.getBigDecimal(4)), quantity(row.getBigDecimal(5)));
+                Boolean.TRUE.equals(row.getBoolean("require_serial_on_sale")),
+                quantity(row.getBigDecimal("min_wholesale_quantity")),
+                quantity(row.getBigDecimal("min_partial_wholesale_quantity")));
     }
 
     private static @Nullable Quantity quantity(@Nullable BigDecimal number) {

@@ -20,7 +20,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Writes what came of other services' records. A row is replaced only by a newer version, so repetitions and other orders
- * do no harm; there are no receipts and nothing to publish, so it goes past the inbox.
+ * of arrival do no harm.
+ *
+ * <p>Not by {@link dev.tillstream.inbox.Deliveries#follow}: that decides each change on its own and publishes a change
+ * record for it, with a place in this service's feed. From these copies nothing follows that anybody has to hear of, and each
+ * of the catalog's changes would be on {@code changes.orders} a second time, empty.
  */
 @ApplicationScoped
 class ReferenceUpdates {
@@ -48,7 +52,7 @@ class ReferenceUpdates {
             new Target(
                     "product_costs",
                     sql("ref_costs", List.of("average_cost bigint")),
-                    List.of(change -> change.data().integerOrZero("average_cost"))),
+                    List.of(change -> change.data().integer("average_cost"))),
             new Target(
                     "customers",
                     sql("ref_customers", List.of("credit_limit bigint")),

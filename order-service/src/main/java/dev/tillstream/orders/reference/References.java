@@ -27,9 +27,7 @@ public final class References {
     public static Uni<References> load(
             SqlConnection tx, Collection<Key> products, Collection<Key> customers, Collection<Key> branches) {
         References references = new References();
-        return ReferenceStore.products(tx, products, references)
-                .chain(() -> ReferenceStore.customers(tx, customers, references))
-                .chain(() -> ReferenceStore.branches(tx, branches, references))
+        return ReferenceStore.find(tx, products, customers, branches, references)
                 .replaceWith(references);
     }
 

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What of a sale can still be given back, over all branches and devices (B-7, R-15). Pure. A breach is found by whichever
@@ -45,6 +46,31 @@ public final class RefundRules {
     /** Whether nothing of the sale's money is left to give back. */
     public static boolean isRefundedWhole(Order sale, Collection<Return> returns) {
         return returned(returns) >= sale.fields().requiredInteger("total");
+    }
+
+    /**
+     * What one unit of goods that came back cost, in minor units; null where nobody knows. A sale's line that didn't know
+     * its cost is no reason to take another: what it counted without a cost comes back without one.
+     *
+     * @param average of the product today, for goods whose sale isn't known
+     */
+    public static @Nullable Long unitCost(Optional<Order> sale, Fields item, @Nullable Long average) {
+        return sale.flatMap(order -> lineOf(order, item))
+                .map(line -> Optional.ofNullable(line.integer("unit_cost")))
+                .orElse(Optional.ofNullable(average))
+                .orElse(null);
+    }
+
+    /** The line that the goods name, else the first of their product. */
+    private static Optional<Fields> lineOf(Order sale, Fields item) {
+        List<Fields> lines = sale.fields().rows("items");
+        String named = item.text("order_item_id");
+        return lines.stream()
+                .filter(line -> named != null && named.equals(line.text("id")))
+                .findFirst()
+                .or(() -> lines.stream()
+                        .filter(line -> item.requiredText("product_id").equals(line.text("product_id")))
+                        .findFirst());
     }
 
     private static void quantities(Order sale, Return made, Collection<Return> returns, List<String> breaches) {

@@ -3,16 +3,15 @@ package dev.tillstream.orders.refund;
 import dev.tillstream.contracts.Fields;
 import dev.tillstream.contracts.PushedOperation;
 import dev.tillstream.contracts.Reason;
-import dev.tillstream.contracts.Timestamps;
 import dev.tillstream.contracts.table.Table;
 import dev.tillstream.contracts.table.Tables;
 import dev.tillstream.inbox.conflict.Conflict;
 import dev.tillstream.inbox.conflict.ConflictType;
 import dev.tillstream.inbox.conflict.Strategy;
 import dev.tillstream.inbox.store.StoredRecord;
+import dev.tillstream.orders.numbering.TransactionCode;
 import dev.tillstream.orders.order.DocumentRows;
 import dev.tillstream.orders.order.SaleCheck;
-import dev.tillstream.orders.order.TransactionCode;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -57,24 +56,6 @@ public final class ReturnRules {
         return made.fields().text("exchange_order_id") == null
                 ? changed(made, "exchange_order_id", orderId, by, now)
                 : made;
-    }
-
-    /** The first stands; the second is kept whole, for people to look at. */
-    public static Conflict duplicateOf(Return first, PushedOperation second) {
-        Fields local = second.operation()
-                .payload()
-                .with("id", second.operation().id())
-                .with("branch_id", second.origin().branchId())
-                .with("device_id", second.origin().deviceId())
-                .with("occurred_at", Timestamps.format(second.operation().occurredAt()));
-        return new Conflict(
-                ConflictType.DUPLICATE,
-                Reason.DUPLICATE_REFERENCE,
-                local,
-                first.fields().with("id", first.record().id()),
-                Strategy.KEEP_SERVER,
-                "Return " + first.number() + " has this id or reference already: the second was not booked",
-                Optional.empty());
     }
 
     /** Totals that differ from the money algorithm: the return stays as it was paid out. */

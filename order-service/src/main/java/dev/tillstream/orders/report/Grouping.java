@@ -24,7 +24,8 @@ enum Grouping {
                 sum(sales_count)::bigint as sales_count, sum(sales_total)::bigint as sales_total,
                 sum(returns_count)::bigint as returns_count, sum(returns_total)::bigint as returns_total,
                 sum(discount)::bigint as discount, sum(tax)::bigint as tax, sum(quantity)::bigint as quantity,
-                sum(cost)::bigint as cost
+                sum(cost)::bigint as cost, sum(lines_without_cost)::bigint as lines_without_cost,
+                sum(revenue_without_cost)::bigint as revenue_without_cost
             from sales_rollups r
             left join ref_products p on r.dimension = 'product' and p.organization_id = r.organization_id and p.id = r.key
             left join ref_categories c on c.organization_id = r.organization_id and c.id = p.category_id

@@ -17,7 +17,10 @@ import org.jspecify.annotations.Nullable;
 /** Reads the sums of reports. */
 @ApplicationScoped
 class ReportStore {
-    /** Of a row: {@code net} is sales less returns, {@code margin} that less tax and cost. */
+    /**
+     * Of a row: {@code net} is sales less returns, {@code margin} that less tax and cost, of what has a known cost: lines
+     * without one are counted apart, with what they came to less tax.
+     */
     static final List<String> COLUMNS = List.of(
             "key",
             "name",
@@ -30,6 +33,8 @@ class ReportStore {
             "tax",
             "quantity",
             "cost",
+            "lines_without_cost",
+            "revenue_without_cost",
             "margin");
 
     private final Pool pool;
@@ -61,7 +66,9 @@ class ReportStore {
         item.put("tax", row.getLong("tax"));
         item.put("quantity", new Quantity(row.getLong("quantity")).toDecimal());
         item.put("cost", row.getLong("cost"));
-        item.put("margin", net - row.getLong("tax") - row.getLong("cost"));
+        item.put("lines_without_cost", row.getLong("lines_without_cost"));
+        item.put("revenue_without_cost", row.getLong("revenue_without_cost"));
+        item.put("margin", net - row.getLong("tax") - row.getLong("cost") - row.getLong("revenue_without_cost"));
         return Fields.of(item);
     }
 }

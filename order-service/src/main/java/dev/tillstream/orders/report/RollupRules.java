@@ -1,9 +1,11 @@
 package dev.tillstream.orders.report;
 
 import dev.tillstream.contracts.Fields;
-import dev.tillstream.contracts.money.Quantity;
 import dev.tillstream.contracts.money.SaleTotals;
 import dev.tillstream.orders.payment.Tender;
+import dev.tillstream.orders.payment.Tender.Kind;
+import dev.tillstream.orders.report.Measures.Cost;
+import dev.tillstream.orders.report.Measures.Sum;
 import dev.tillstream.orders.report.RollupKey.Dimension;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,9 +15,14 @@ import java.util.Optional;
 
 /**
  * What a document adds to the sums. Pure; the same document always gives the same rows, so a void takes away exactly what
- * its sale brought. Lines count before the order's own discount, which only the sale's row knows.
+ * its sale brought. In each dimension the rows of a document add up to the document: what no line accounts for (shipping,
+ * cash rounding, totals that differ from what was computed) stands under {@link #REST}, and what no tender paid under
+ * credit.
  */
 public final class RollupRules {
+    /** The key of what no line accounts for. */
+    static final String REST = "";
+
     private final Place place;
     private final boolean isReturn;
     private final Map<RollupKey, Measures> rows = new LinkedHashMap<>();
@@ -40,62 +47,76 @@ public final class RollupRules {
         return new RollupRules(place, true).document(goods, totals, tenders);
     }
 
-    /** A later payment, or a refund of money alone: only tenders. */
-    public static Map<RollupKey, Measures> ofTenders(Place place, List<Tender> tenders) {
+    /** A later payment, or a refund of money alone: another tender stands where there was credit, and nothing is sold. */
+    public static Map<RollupKey, Measures> ofPayment(Place place, Tender tender) {
         RollupRules rules = new RollupRules(place, false);
-        tenders.forEach(rules::tender);
+        rules.tender(tender, 1);
+        rules.tender(new Tender(tender.kind(), Tender.CREDIT, -tender.amount()), 0);
         return rules.rows;
     }
 
     private Map<RollupKey, Measures> document(Fields document, Optional<SaleTotals> totals, List<Tender> tenders) {
-        List<Fields> items = document.rows("items");
-        long cost = 0;
-        for (int i = 0; i < items.size(); i++) {
-            long lineTax = totals.isPresent() ? totals.get().lineTaxes().get(i) : 0;
-            cost += line(items.get(i), lineTax);
+        List<LineAmounts> lines = LineAmounts.of(document, totals);
+        lines.forEach(this::line);
+        whole(document, lines);
+        tenders.forEach(tender -> tender(tender, 1));
+        long paid = tenders.stream().mapToLong(Tender::amount).sum();
+        long total = document.requiredInteger("total");
+        long unpaid = isReturn ? -total - paid : total - paid;
+        if (unpaid != 0) {
+            tender(new Tender(isReturn ? Kind.REFUND : Kind.SALE, Tender.CREDIT, unpaid), 0);
         }
-        long tax = Objects.requireNonNullElse(
-                document.integer("tax"), totals.map(SaleTotals::tax).orElse(0L));
-        String employee = Objects.requireNonNullElse(document.text("employee_id"), "");
-        RollupKey key = new RollupKey(
+        return rows;
+    }
+
+    private void line(LineAmounts line) {
+        Measures measures = measures(1, line.total(), line.discount(), line.tax(), line.quantity(), line.cost());
+        add(keyOf(Dimension.PRODUCT, line.item().requiredText("product_id")), measures);
+        add(keyOf(Dimension.TAX, String.valueOf(line.item().integerOrZero("tax_rate"))), measures);
+    }
+
+    private void whole(Fields document, List<LineAmounts> lines) {
+        long lineTax = lines.stream().mapToLong(LineAmounts::tax).sum();
+        long lineDiscount = lines.stream().mapToLong(LineAmounts::discount).sum();
+        long ownDiscount = lines.stream()
+                .mapToLong(line -> line.item().integerOrZero("discount"))
+                .sum();
+        long total = document.requiredInteger("total");
+        long tax = Objects.requireNonNullElse(document.integer("tax"), lineTax);
+        long discount = ownDiscount + document.integerOrZero("discount");
+        long quantity = lines.stream().mapToLong(LineAmounts::quantity).sum();
+        Cost cost = lines.stream().map(LineAmounts::cost).reduce(Cost.NONE, Cost::plus);
+        add(saleKey(document), measures(1, total, discount, tax, quantity, cost));
+        long unaccounted = total - lines.stream().mapToLong(LineAmounts::total).sum();
+        Measures rest = measures(0, unaccounted, discount - lineDiscount, tax - lineTax, 0, Cost.NONE);
+        if (!rest.equals(Measures.NONE)) {
+            add(keyOf(Dimension.PRODUCT, REST), rest);
+            add(keyOf(Dimension.TAX, REST), rest);
+        }
+    }
+
+    private void tender(Tender tender, int count) {
+        Sum sum = new Sum(count, tender.isOutgoing() ? -tender.amount() : tender.amount());
+        Measures amounts = new Measures(
+                tender.isOutgoing() ? Sum.NONE : sum, tender.isOutgoing() ? sum : Sum.NONE, 0, 0, 0, Cost.NONE);
+        add(keyOf(Dimension.TENDER, tender.method()), amounts);
+    }
+
+    private Measures measures(long count, long total, long discount, long tax, long quantity, Cost cost) {
+        return isReturn
+                ? Measures.returned(count, total, discount, tax, quantity, cost)
+                : Measures.sold(count, total, discount, tax, quantity, cost);
+    }
+
+    private RollupKey saleKey(Fields document) {
+        return new RollupKey(
                 place.organizationId(),
                 Dimension.SALE,
                 place.branchId(),
                 place.bucket().day(),
                 place.bucket().hour(),
                 place.bucket().deviceId(),
-                employee);
-        add(key, measures(document.requiredInteger("total"), document.integerOrZero("discount"), tax, 0, cost));
-        tenders.forEach(this::tender);
-        return rows;
-    }
-
-    private long line(Fields item, long tax) {
-        Quantity quantity = item.requiredQuantity("quantity");
-        long total = Objects.requireNonNullElseGet(item.integer("total_price"), () -> priceOf(item, quantity));
-        long discount = item.integerOrZero("discount");
-        long cost = amount(quantity, item.integerOrZero("unit_cost"));
-        add(
-                keyOf(Dimension.PRODUCT, item.requiredText("product_id")),
-                measures(total, discount, tax, quantity.thousandths(), cost));
-        add(
-                keyOf(Dimension.TAX, String.valueOf(item.integerOrZero("tax_rate"))),
-                measures(total, discount, tax, quantity.thousandths(), cost));
-        return cost;
-    }
-
-    private void tender(Tender tender) {
-        long received = tender.isOutgoing() ? 0 : tender.amount();
-        long paidOut = tender.isOutgoing() ? -tender.amount() : 0;
-        Measures amounts =
-                new Measures(tender.isOutgoing() ? 0 : 1, received, tender.isOutgoing() ? 1 : 0, paidOut, 0, 0, 0, 0);
-        add(keyOf(Dimension.TENDER, tender.method()), amounts);
-    }
-
-    private Measures measures(long total, long discount, long tax, long quantity, long cost) {
-        return isReturn
-                ? Measures.returned(total, discount, tax, quantity, cost)
-                : Measures.sold(total, discount, tax, quantity, cost);
+                Objects.requireNonNullElse(document.text("employee_id"), ""));
     }
 
     private RollupKey keyOf(Dimension dimension, String key) {
@@ -111,14 +132,5 @@ public final class RollupRules {
 
     private void add(RollupKey key, Measures measures) {
         rows.merge(key, measures, Measures::plus);
-    }
-
-    private static long priceOf(Fields item, Quantity quantity) {
-        return amount(quantity, item.requiredInteger("unit_price")) - item.integerOrZero("discount");
-    }
-
-    /** Half-up, like a line's price. */
-    private static long amount(Quantity quantity, long unit) {
-        return Math.floorDiv(Math.addExact(Math.multiplyExact(quantity.thousandths(), unit), 500), 1000);
     }
 }

@@ -15,10 +15,11 @@ import java.util.function.ToLongFunction;
 public final class Rollups {
     private static final String ADD = """
             insert into sales_rollups as r (organization_id, dimension, branch_id, day, hour, key, second_key,
-                sales_count, sales_total, returns_count, returns_total, discount, tax, quantity, cost)
+                sales_count, sales_total, returns_count, returns_total, discount, tax, quantity, cost,
+                lines_without_cost, revenue_without_cost)
             select * from unnest($1::text[], $2::text[], $3::text[], $4::date[], $5::integer[], $6::text[], $7::text[],
                 $8::bigint[], $9::bigint[], $10::bigint[], $11::bigint[], $12::bigint[], $13::bigint[], $14::bigint[],
-                $15::bigint[])
+                $15::bigint[], $16::bigint[], $17::bigint[])
             on conflict (organization_id, dimension, day, branch_id, hour, key, second_key) do update set
                 sales_count = r.sales_count + excluded.sales_count,
                 sales_total = r.sales_total + excluded.sales_total,
@@ -27,7 +28,9 @@ public final class Rollups {
                 discount = r.discount + excluded.discount,
                 tax = r.tax + excluded.tax,
                 quantity = r.quantity + excluded.quantity,
-                cost = r.cost + excluded.cost""";
+                cost = r.cost + excluded.cost,
+                lines_without_cost = r.lines_without_cost + excluded.lines_without_cost,
+                revenue_without_cost = r.revenue_without_cost + excluded.revenue_without_cost""";
 
     private final Map<RollupKey, Measures> added = new HashMap<>();
 
@@ -53,14 +56,16 @@ public final class Rollups {
                         rows.stream().map(row -> row.getKey().hour()).toArray(Integer[]::new),
                         texts(rows, RollupKey::key),
                         texts(rows, RollupKey::secondKey),
-                        numbers(rows, Measures::salesCount),
-                        numbers(rows, Measures::salesTotal),
-                        numbers(rows, Measures::returnsCount),
-                        numbers(rows, Measures::returnsTotal),
+                        numbers(rows, sums -> sums.sales().count()),
+                        numbers(rows, sums -> sums.sales().total()),
+                        numbers(rows, sums -> sums.returns().count()),
+                        numbers(rows, sums -> sums.returns().total()),
                         numbers(rows, Measures::discount),
                         numbers(rows, Measures::tax),
                         numbers(rows, Measures::quantity),
-                        numbers(rows, Measures::cost))))
+                        numbers(rows, sums -> sums.cost().known()),
+                        numbers(rows, sums -> sums.cost().linesWithout()),
+                        numbers(rows, sums -> sums.cost().revenueWithout()))))
                 .replaceWithVoid();
     }
 

@@ -1,5 +1,7 @@
 package dev.tillstream.orders.desk;
 
+import static dev.tillstream.orders.order.TestOperations.fields;
+
 import dev.tillstream.contracts.ChangeRecord;
 import dev.tillstream.contracts.Fields;
 import dev.tillstream.contracts.PushedOperation;
@@ -8,11 +10,8 @@ import dev.tillstream.orders.order.TestOperations;
 import dev.tillstream.orders.order.TopicPeer;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /** One organization's tills against the running service, and a look into its tables. */
 final class OrdersPeer {
@@ -59,14 +58,6 @@ final class OrdersPeer {
                 .reduce((first, second) -> second)
                 .map(change -> Objects.requireNonNull(change.data()))
                 .orElseThrow(() -> new AssertionError("no change of " + table + " in " + record.changes()));
-    }
-
-    static Fields fields(@Nullable Object... namesAndValues) {
-        Map<String, @Nullable Object> fields = new LinkedHashMap<>();
-        for (int i = 0; i < namesAndValues.length; i += 2) {
-            fields.put(String.valueOf(namesAndValues[i]), namesAndValues[i + 1]);
-        }
-        return Fields.of(fields);
     }
 
     /** A sale of one line of product p0, with nothing said about its payment. */

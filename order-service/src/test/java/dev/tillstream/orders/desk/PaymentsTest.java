@@ -1,8 +1,8 @@
 package dev.tillstream.orders.desk;
 
 import static dev.tillstream.orders.desk.OrdersPeer.dataOf;
-import static dev.tillstream.orders.desk.OrdersPeer.fields;
 import static dev.tillstream.orders.desk.OrdersPeer.unpaid;
+import static dev.tillstream.orders.order.TestOperations.fields;
 import static dev.tillstream.orders.order.TestOperations.sale;
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,8 +1,8 @@
 package dev.tillstream.orders.desk;
 
-import static dev.tillstream.orders.desk.OrdersPeer.fields;
 import static dev.tillstream.orders.desk.OrdersPeer.goods;
 import static dev.tillstream.orders.desk.OrdersPeer.unpaid;
+import static dev.tillstream.orders.order.TestOperations.fields;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tillstream.contracts.Change;
@@ -18,6 +18,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.response.Response;
+import io.vertx.mutiny.sqlclient.Tuple;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -77,6 +78,38 @@ class ReportsTest extends DeskTest {
                 .get("/reports/sales")
                 .asString();
         assertThat(csv).startsWith("key,name,sales_count").contains("b2,b2,1,100,0,0,100");
+    }
+
+    /** A cost that nobody knows is told apart; what comes back, comes back at what it cost when it was sold. */
+    @Test
+    void aMarginIsToldOfWhatHasACost() {
+        peer.push(till.create("o1", sold(2, 500).with("discount", 100L).with("total", 900L)));
+        cost(40);
+        peer.push(till.create("o2", sold(1, 500)));
+        cost(60);
+        peer.push(till.pushed("returns.create", "r1", goods("o2", 1, 500)));
+        peer.push(till.pushed("returns.create", "r2", goods("unknown", 1, 500)));
+
+        assertThat(row("product", "p0"))
+                .containsEntry("sales_total", 1400)
+                .containsEntry("discount", 100)
+                .containsEntry("lines_without_cost", 1)
+                .containsEntry("revenue_without_cost", 900)
+                .containsEntry("cost", 40 - 40 - 60)
+                .containsEntry("margin", 500 - 1000 + 60);
+        peer.push(till.cancel("o1"));
+        assertThat(row("product", "p0"))
+                .containsEntry("sales_total", 500)
+                .containsEntry("discount", 0)
+                .containsEntry("lines_without_cost", 0);
+    }
+
+    private void cost(long average) {
+        pool.preparedQuery("insert into ref_costs values ($1, 'p0', 1, $2)"
+                        + " on conflict (organization_id, id) do update set average_cost = excluded.average_cost")
+                .execute(Tuple.of(organization, average))
+                .await()
+                .indefinitely();
     }
 
     /** B-3. */

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tillstream.contracts.Fields;
 import dev.tillstream.contracts.PushedOperation;
 import dev.tillstream.contracts.Reason;
+import dev.tillstream.orders.numbering.TransactionCode;
 import java.time.ZoneOffset;
 import java.util.HashSet;
 import java.util.List;

@@ -124,9 +124,10 @@ class OrderServiceTest {
 
         String conflictId = Objects.requireNonNull(receipt.conflictId());
         ChangeRecord resolved = topics.push(till.resolve(conflictId, "o1", "keep_local"));
-        assertThat(resolved.changes()).extracting(Change::table).containsExactly("orders", "orders", "conflicts");
+        assertThat(resolved.changes()).extracting(Change::table).containsExactly("orders", "conflicts");
+        assertThat(resolved.changes().get(0).id()).as("its own id was free").isEqualTo("o2");
         assertThat(count("orders")).isEqualTo(2);
-        assertThat(statusOf("o1")).isEqualTo("cancelled");
+        assertThat(statusOf("o1")).as("the first stands").isEqualTo("pending");
 
         assertThat(receiptOf(topics.push(till.resolve(conflictId, "o1", "keep_local")))
                         .status())

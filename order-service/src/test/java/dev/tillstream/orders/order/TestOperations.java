@@ -41,9 +41,13 @@ public final class TestOperations {
     }
 
     public PushedOperation resolve(String conflictId, String orderId, String strategy) {
-        Fields payload =
-                Fields.of(Map.of("strategy", strategy, "table", "orders", "record_id", orderId, "resolved_by", "ann"));
-        return pushed("conflicts.resolve", conflictId, payload);
+        return resolve(conflictId, "orders", orderId, fields("strategy", strategy));
+    }
+
+    /** @param decision strategy and, where a person gives them, the merged fields */
+    public PushedOperation resolve(String conflictId, String table, String recordId, Fields decision) {
+        Fields about = fields("table", table, "record_id", recordId, "resolved_by", "ann");
+        return pushed("conflicts.resolve", conflictId, about.with(decision));
     }
 
     public PushedOperation pushed(String type, String id, Fields payload) {
@@ -64,6 +68,14 @@ public final class TestOperations {
     private static String fingerprint(Operation operation) {
         return String.format(
                 "%016x", Objects.hash(operation.type(), operation.id(), operation.occurredAt(), operation.payload()));
+    }
+
+    public static Fields fields(@Nullable Object... namesAndValues) {
+        Map<String, @Nullable Object> fields = new LinkedHashMap<>();
+        for (int i = 0; i < namesAndValues.length; i += 2) {
+            fields.put(String.valueOf(namesAndValues[i]), namesAndValues[i + 1]);
+        }
+        return Fields.of(fields);
     }
 
     /** Lines of quantity and unit price, tax included, paid in cash to the penny. */
