@@ -1,0 +1,184 @@
+import type { Block, BlockTable, TillDb } from '../store/db';
+import type { Row } from '../store/records';
+
+/** Rows in a block: the write of 100,000 rows takes a third of a second in blocks of this size. */
+export const BLOCK_ROWS = 200;
+
+/** Blocks in one read: a few milliseconds of work between two pauses. */
+const READ_BLOCKS = 2;
+
+/** A table of this many blocks more than double what it needs is compacted. */
+const SPARE_BLOCKS = 50;
+
+/** How a table stood after its last compaction; kept in `sync_state` under `blocks:<table>`. */
+export interface BlockState {
+  /** how many blocks there were then */
+  blocks: number;
+  /** the newest block before it: who has read through this one knows all that was in the table */
+  before: number;
+  /** the last block that it wrote */
+  through: number;
+}
+
+/** Whether rows of this table are kept in blocks. */
+export function isBlockTable(table: string): table is BlockTable {
+  return table === 'products' || table === 'stock_levels';
+}
+
+/**
+ * Adds rows as new blocks and answers their keys, for the `changed` message. Inside a transaction of the caller's it is a
+ * part of that one.
+ * @param rows whole rows, each id once; they replace what older blocks have of them
+ * @param deleted ids that are gone; none of them in `rows`
+ */
+export async function appendBlocks(
+  db: TillDb,
+  table: BlockTable,
+  rows: readonly Row[],
+  deleted: readonly string[] = [],
+): Promise<number[]> {
+  const blocks = packed(rows);
+  const [first] = blocks;
+  if (first) {
+    first.deleted.push(...deleted);
+  } else if (deleted.length > 0) {
+    blocks.push({ rows: [], deleted: [...deleted] });
+  }
+  return blocks.length === 0 ? [] : db.table<Block, number>(table).bulkAdd(blocks, { allKeys: true });
+}
+
+/**
+ * Visits the blocks after the given one in their order, a few in each read, and answers the key of the last.
+ * @param visit is awaited before more is read
+ */
+export async function readBlocks(
+  db: TillDb,
+  table: BlockTable,
+  after: number,
+  visit: (block: Block) => void | Promise<void>,
+): Promise<number> {
+  let last = after;
+  for (;;) {
+    const blocks = await db
+      .table<Block, number>(table)
+      .where('block')
+      .above(last)
+      .limit(READ_BLOCKS)
+      .toArray();
+    for (const block of blocks) {
+      await visit(block);
+      last = block.block ?? last;
+    }
+    if (blocks.length < READ_BLOCKS) {
+      return last;
+    }
+  }
+}
+
+/** The rows as they are now, by id. */
+export async function liveRows(db: TillDb, table: BlockTable): Promise<Map<string, Row>> {
+  const rows = new Map<string, Row>();
+  await readBlocks(db, table, 0, (block) => lay(rows, block));
+  return rows;
+}
+
+/** The versions of the rows as they are now, by id: what a digest is made of. */
+export async function liveVersions(db: TillDb, table: BlockTable): Promise<Map<string, number>> {
+  const versions = new Map<string, number>();
+  await readBlocks(db, table, 0, (block) => {
+    for (const row of block.rows) {
+      versions.set(row.id, row.version ?? 0);
+    }
+    for (const id of block.deleted) {
+      versions.delete(id);
+    }
+  });
+  return versions;
+}
+
+/**
+ * Writes the table anew where about half of what is stored is stale or scattered over small blocks; cheap while little was
+ * added since the last time. True where it was rewritten: the rows are the same, in other blocks. For the one worker that
+ * syncs. Readers and writers wait for the writing alone.
+ */
+export async function compactBlocks(db: TillDb, table: BlockTable): Promise<boolean> {
+  const count = await db.table<Block, number>(table).count();
+  const state = await readBlockState(db, table);
+  if (count <= 2 * (state?.blocks ?? 0) + SPARE_BLOCKS) {
+    return false;
+  }
+  const rows = new Map<string, Row>();
+  let stored = 0;
+  const last = await readBlocks(db, table, 0, (block) => {
+    lay(rows, block);
+    stored += block.rows.length;
+  });
+  if (stored <= 2 * rows.size && count <= 2 * Math.ceil(rows.size / BLOCK_ROWS) + SPARE_BLOCKS) {
+    const { before = 0, through = 0 } = state ?? {};
+    await writeBlockState(db, table, { blocks: count, before, through });
+    return false;
+  }
+  await rewrite(db, table, rows, last);
+  return true;
+}
+
+/** @param rows all that the blocks up to `last` hold; what came after them is laid over */
+async function rewrite(db: TillDb, table: BlockTable, rows: Map<string, Row>, last: number): Promise<void> {
+  const blocks = db.table<Block, number>(table);
+  await db.transaction('rw', blocks, db.sync_state, async () => {
+    const before = await readBlocks(db, table, last, (block) => lay(rows, block));
+    await blocks.clear();
+    const written = await blocks.bulkAdd(packed([...rows.values()]), { allKeys: true });
+    await writeBlockState(db, table, { blocks: written.length, before, through: written.at(-1) ?? before });
+  });
+}
+
+/** Empties the table: what read it before has to begin anew. */
+export async function clearBlocks(db: TillDb, table: BlockTable): Promise<void> {
+  const blocks = db.table<Block, number>(table);
+  await db.transaction('rw', blocks, db.sync_state, async () => {
+    await blocks.clear();
+    await db.sync_state.delete(stateKey(table));
+  });
+}
+
+/** How the table was compacted last; undefined where it never was. */
+export async function readBlockState(db: TillDb, table: BlockTable): Promise<BlockState | undefined> {
+  const value = (await db.sync_state.get(stateKey(table)))?.value;
+  return isBlockState(value) ? value : undefined;
+}
+
+async function writeBlockState(db: TillDb, table: BlockTable, value: BlockState): Promise<void> {
+  await db.sync_state.put({ key: stateKey(table), value });
+}
+
+function stateKey(table: BlockTable): string {
+  return `blocks:${table}`;
+}
+
+function isBlockState(value: unknown): value is BlockState {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    'blocks' in value &&
+    'before' in value &&
+    'through' in value
+  );
+}
+
+function lay(rows: Map<string, Row>, block: Block): void {
+  for (const row of block.rows) {
+    rows.set(row.id, row);
+  }
+  for (const id of block.deleted) {
+    rows.delete(id);
+  }
+}
+
+function packed(rows: readonly Row[]): Block[] {
+  const blocks: Block[] = [];
+  for (let from = 0; from < rows.length; from += BLOCK_ROWS) {
+    blocks.push({ rows: rows.slice(from, from + BLOCK_ROWS), deleted: [] });
+  }
+  return blocks;
+}
