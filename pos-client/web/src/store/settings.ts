@@ -1,0 +1,88 @@
+import type { Branch, Organization, OrganizationSettings, PosSettings } from './records';
+import { readState } from './state';
+import type { Till } from './till';
+
+/** Where the till stands, and by which rules. What wasn't pulled yet is absent. */
+export interface Surroundings {
+  organization: Organization | undefined;
+  branch: Branch | undefined;
+  deviceId: string | undefined;
+  deviceLabel: string | undefined;
+  /** what holds at this branch: its own settings over the chain's */
+  settings: Partial<PosSettings>;
+  chain: Partial<OrganizationSettings>;
+  /** ISO 4217 */
+  currency: string;
+  /** IANA name: in which the branch's days and weekdays are counted */
+  zone: string;
+  /** the smallest coin, minor units; 0 for none: the branch's before the chain's */
+  cashRounding: number;
+}
+
+/** The tables that {@link surroundings} is made of, for a live query. */
+export const SURROUNDING_TABLES = [
+  'organizations',
+  'branches',
+  'pos_settings',
+  'organization_settings',
+  'sync_state',
+] as const;
+
+export async function surroundings(till: Till): Promise<Surroundings> {
+  const { db } = till;
+  const branchId = (await readState(db, 'branch_id')) ?? null;
+  const organization = (await db.organizations.toArray())[0];
+  const branch = branchId === null ? undefined : await db.branches.get(branchId);
+  const settings = effectiveSettings(await db.pos_settings.toArray(), branchId);
+  const chain: Partial<OrganizationSettings> = (await db.organization_settings.orderBy('id').last()) ?? {};
+  return {
+    organization,
+    branch,
+    deviceId: await readState(db, 'device_id'),
+    deviceLabel: await readState(db, 'device_label'),
+    settings,
+    chain,
+    currency: organization?.currency ?? 'USD',
+    zone: branch?.timezone ?? chain.timezone ?? organization?.timezone ?? deviceZone(),
+    cashRounding: settings.cash_rounding ?? chain.cash_rounding ?? 0,
+  };
+}
+
+/** What holds at the till's branch, of `pos_settings` (S3-7). */
+export async function posSettings(till: Till): Promise<Partial<PosSettings>> {
+  const { db } = till;
+  const [branchId, records] = await Promise.all([readState(db, 'branch_id'), db.pos_settings.toArray()]);
+  return effectiveSettings(records, branchId ?? null);
+}
+
+/**
+ * The chain's settings (without `for_branch_id`) with the branch's own laid over them: field by field, and inside `settings`
+ * key by key; a field that is null says nothing. Of several records of one kind the one with the highest id lies on top.
+ */
+export function effectiveSettings(
+  records: readonly PosSettings[],
+  branchId: string | null,
+): Partial<PosSettings> {
+  const layers = [...records].sort((a, b) => (a.id < b.id ? -1 : 1));
+  const chain = layers.filter((layer) => (layer.for_branch_id ?? null) === null);
+  const own = branchId === null ? [] : layers.filter((layer) => layer.for_branch_id === branchId);
+  return [...chain, ...own].reduce<Partial<PosSettings>>(over, {});
+}
+
+/** The device's own zone, in which its numbers' days begin and end. */
+export function deviceZone(): string {
+  return Intl.DateTimeFormat().resolvedOptions().timeZone;
+}
+
+function over(below: Partial<PosSettings>, layer: PosSettings): Partial<PosSettings> {
+  const free = { ...said(below.settings), ...said(layer.settings) };
+  const laid = { ...below, ...said(layer) };
+  return Object.keys(free).length === 0 ? laid : { ...laid, settings: free };
+}
+
+function said(fields: unknown): Record<string, unknown> {
+  if (typeof fields !== 'object' || fields === null) {
+    return {};
+  }
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== null));
+}
