@@ -1,0 +1,172 @@
+import type { TillDb } from '../store/db';
+import type { Row } from '../store/records';
+import { type DataKey, sealRow } from '../store/sealing';
+import { writeState } from '../store/state';
+import type { Change } from '../wire';
+import type { SyncConfig } from './config';
+import { type Arrival, lay, split } from './lay';
+import { Resync } from './resync';
+import { Settlement } from './settle';
+import { isKnown, type NewBlock, Staging } from './staging';
+import { groupOf, type Place, readPlace, type StreamPlan, settlesIn } from './streams';
+import type { Page } from './transport';
+
+/** Hears of new content, for those who show it. */
+export type ChangeListener = (tables: readonly string[], blocks: readonly NewBlock[]) => void;
+
+/** What became of a page. */
+export interface Stored {
+  receipts: number;
+  /** somebody moved the stream's cursor meanwhile: the page counts for nothing */
+  overtaken: boolean;
+}
+
+/**
+ * Stores pages of the feed, in writes so small that a scan never waits for them. The last rows, all receipts and the cursor
+ * are one transaction, so a crash repeats a page and never leaves one out (R-3), and a sale's effects and its receipt show
+ * together.
+ */
+export class PageStore {
+  private readonly db: TillDb;
+  private readonly config: SyncConfig;
+  private readonly onChange: ChangeListener;
+
+  constructor(db: TillDb, config: SyncConfig, onChange: ChangeListener) {
+    this.db = db;
+    this.config = config;
+    this.onChange = onChange;
+  }
+
+  /** Stores a page of a stream that stood at this place. */
+  async store(stream: StreamPlan, place: Place, page: Page, keys: readonly DataKey[]): Promise<Stored> {
+    const first = isFirstLoad(stream, place);
+    const { before, last } = split(
+      await arrivals(page.answer.changes, keys),
+      first ? this.config.firstWriteRows : this.config.writeRows,
+    );
+    for (const batch of before) {
+      await this.write(batch);
+      await this.config.sleep(first ? 0 : this.config.writePauseMs);
+    }
+    const stored = await this.finish(stream, place, page, last);
+    if (place.replacing && !page.answer.has_more && !stored.overtaken) {
+      this.onChange(stream.tables, await new Resync(this.db, stream.name).end(stream));
+    }
+    return stored;
+  }
+
+  /** Stores changes beside any stream's cursor; answers the ids. */
+  async storeBeside(changes: readonly Change[], keys: readonly DataKey[]): Promise<string[]> {
+    const { before, last } = split(await arrivals(changes, keys), this.config.writeRows);
+    for (const batch of [...before, last]) {
+      await this.write(batch);
+      await this.config.sleep(this.config.writePauseMs);
+    }
+    return changes.map((change) => change.id);
+  }
+
+  private async write(batch: readonly Arrival[]): Promise<void> {
+    const tables = tablesOf(batch);
+    const stores = [...tables, 'sync_outbox', 'server_rows'];
+    const blocks = await this.db.transaction('rw', stores, async () => {
+      const staging = new Staging(this.db);
+      await lay(this.db, staging, batch);
+      return staging.write();
+    });
+    this.onChange(tables, blocks);
+  }
+
+  private async finish(
+    stream: StreamPlan,
+    place: Place,
+    page: Page,
+    last: readonly Arrival[],
+  ): Promise<Stored> {
+    const receipts = page.answer.receipts.filter((receipt) => settlesIn(receipt.table) === stream.group);
+    const receiptTables = receipts.map((receipt) => receipt.table).filter(isKnown);
+    const tables = new Set([...tablesOf(last), ...receiptTables]);
+    const stores = [...tables, 'sync_outbox', 'server_rows', 'sync_state', 'pending_stock'];
+    const done = await this.db.transaction('rw', stores, async () => {
+      if ((await readPlace(this.db, stream.name)).cursor !== place.cursor) {
+        return null;
+      }
+      const staging = new Staging(this.db);
+      await lay(this.db, staging, last);
+      const settled = await new Settlement(this.db, staging).settle(receipts);
+      const blocks = await staging.write();
+      await this.remember(stream, place, page);
+      return { settled, blocks, tables: staging.changed };
+    });
+    if (done === null) {
+      return { receipts: 0, overtaken: true };
+    }
+    const outbox = done.settled > 0 ? ['sync_outbox', 'pending_stock'] : [];
+    this.onChange([...done.tables, ...outbox], done.blocks);
+    return { receipts: done.settled, overtaken: false };
+  }
+
+  private async remember(stream: StreamPlan, place: Place, { answer, etag }: Page): Promise<void> {
+    const still = answer.cursor === place.cursor && etag !== null;
+    await writeState(this.db, `cursor:${stream.name}`, answer.cursor);
+    await writeState(this.db, `etag:${stream.name}`, still ? etag : undefined);
+    await writeState(this.db, `begun:${stream.name}`, true);
+    const loading = place.rows !== null && answer.has_more;
+    await writeState(
+      this.db,
+      `loading:${stream.name}`,
+      loading ? (place.rows ?? 0) + answer.changes.length : undefined,
+    );
+    if (stream.name === 'books') {
+      await writeState(this.db, 'applied_through', answer.applied_through);
+    }
+    if (place.replacing) {
+      await new Resync(this.db, stream.name).saw(answer.cursor, idsByTable(answer.changes));
+    }
+  }
+}
+
+/** Whether the till can't sell yet, because its prices are still coming. */
+export function isFirstLoad(stream: StreamPlan, place: Place): boolean {
+  return stream.group === 'catalogue' && place.rows !== null && !place.replacing;
+}
+
+/** Sealing comes before any transaction: nothing foreign may be awaited within one. */
+function arrivals(changes: readonly Change[], keys: readonly DataKey[]): Promise<Arrival[]> {
+  return Promise.all(
+    changes.filter((change) => isKnown(change.table)).map((change) => arrival(change, keys)),
+  );
+}
+
+async function arrival(change: Change, keys: readonly DataKey[]): Promise<Arrival> {
+  const { table, id, version } = change;
+  if (change.deleted || change.data === undefined) {
+    return { table, id, version, row: null };
+  }
+  const row: Row = { ...change.data, id, version };
+  return { table, id, version, row: groupOf(table) === 'people' ? await sealRow(keyInUse(keys), row) : row };
+}
+
+function keyInUse(keys: readonly DataKey[]): DataKey {
+  const [key] = keys;
+  if (key === undefined) {
+    throw new Error('people are pulled only while somebody is logged in');
+  }
+  return key;
+}
+
+function tablesOf(batch: readonly Arrival[]): string[] {
+  return [...new Set(batch.map((change) => change.table))];
+}
+
+function idsByTable(changes: readonly Change[]): Map<string, string[]> {
+  const ids = new Map<string, string[]>();
+  for (const change of changes) {
+    const known = ids.get(change.table);
+    if (known === undefined) {
+      ids.set(change.table, [change.id]);
+    } else {
+      known.push(change.id);
+    }
+  }
+  return ids;
+}
