@@ -1,0 +1,105 @@
+import { computed, signal } from '@preact/signals';
+import type en from './en';
+
+export type Language = 'en' | 'ar' | 'id';
+
+/** A sentence that depends on a number `n`: a form for each plural category that the language has. */
+export type Plural = { other: string } & Partial<Record<Intl.LDMLPluralRule, string>>;
+
+/** English tells which texts there are; the other languages have the same keys, checked by the compiler. */
+export type Messages = { [K in keyof typeof en]: (typeof en)[K] extends string ? string : Plural };
+
+export type MessageKey = keyof Messages;
+export type Params = Record<string, string | number>;
+
+/** Each in its own language and script. */
+export const LANGUAGES: readonly { id: Language; name: string }[] = [
+  { id: 'en', name: 'English' },
+  { id: 'ar', name: 'العربية' },
+  { id: 'id', name: 'Bahasa Indonesia' },
+];
+
+/** Digits stay 0–9 in Arabic too: those of scanners, printed receipts and price labels. */
+const LOCALES: Record<Language, string> = { en: 'en-GB', ar: 'ar-u-nu-latn', id: 'id' };
+
+const LOADERS: Record<Language, () => Promise<{ default: Messages }>> = {
+  en: () => import('./en'),
+  ar: () => import('./ar'),
+  id: () => import('./id'),
+};
+
+const STORED = 'tillstream.language';
+const loaded = signal<{ language: Language; messages: Messages } | null>(null);
+
+/** What is spoken now; a component that reads it is drawn anew when it changes. */
+export const language = computed<Language>(() => loaded.value?.language ?? 'en');
+
+/** The locale for `Intl`. */
+export const locale = computed(() => LOCALES[language.value]);
+
+const pluralRules = computed(() => new Intl.PluralRules(locale.value));
+
+/** What the person chose on this device, or else what the browser asks for, or else English. */
+export function preferredLanguage(): Language {
+  const wanted = [localStorage.getItem(STORED), ...navigator.languages.map((tag) => tag.slice(0, 2))];
+  return (
+    LANGUAGES.find(({ id }) => wanted.find((tag) => LANGUAGES.some((known) => known.id === tag)) === id)
+      ?.id ?? 'en'
+  );
+}
+
+/** Whether the language is written from right to left. */
+export const isRtl = computed(() => language.value === 'ar');
+
+/** Loads the language's texts, and them alone, turns the page to its direction and remembers the choice. */
+export async function speak(chosen: Language): Promise<void> {
+  await loadLanguage(chosen);
+  localStorage.setItem(STORED, chosen);
+  document.documentElement.lang = chosen;
+  document.documentElement.dir = isRtl.value ? 'rtl' : 'ltr';
+}
+
+/** The texts alone, for a place without a page. */
+export async function loadLanguage(chosen: Language): Promise<void> {
+  const { default: messages } = await LOADERS[chosen]();
+  loaded.value = { language: chosen, messages };
+}
+
+/**
+ * The text of a key; `{name}` stands for a parameter, and `n` chooses the plural form. Numbers among the parameters are
+ * written as the language does; format money and quantities before.
+ */
+export function t(key: MessageKey, params: Params = {}): string {
+  const message = loaded.value?.messages[key];
+  if (message === undefined) {
+    return key;
+  }
+  return fill(typeof message === 'string' ? message : form(message, params), params);
+}
+
+/** The text of a key that is made at run time, such as a server's reason; the fallback where there is none. */
+export function tMaybe(key: string, fallback: string, params: Params = {}): string {
+  return isKey(key) ? t(key, params) : fallback;
+}
+
+/** The sign of a unit of measure, such as kg; one that nobody has a word for stays as it is. */
+export function measureLabel(unit: string): string {
+  return tMaybe(`measure.${unit.toLowerCase()}`, unit);
+}
+
+function isKey(key: string): key is MessageKey {
+  return loaded.value !== null && Object.hasOwn(loaded.value.messages, key);
+}
+
+function form(plural: Plural, { n }: Params): string {
+  return plural[pluralRules.value.select(Number(n))] ?? plural.other;
+}
+
+function fill(text: string, params: Params): string {
+  return text.replace(/\{(\w+)\}/g, (whole, name: string) => {
+    const value = params[name];
+    return typeof value === 'number' ? value.toLocaleString(locale.value) : (value ?? whole);
+  });
+}
+
+export * from './format';

@@ -1,0 +1,48 @@
+import { effect } from '@preact/signals';
+import { render } from 'preact';
+import { AppRoot, preloadPages } from './app';
+import { openCatalog } from './catalog/catalog';
+import { currency, preferredLanguage, speak, t } from './i18n';
+import { live } from './store/live';
+import { openTill } from './store/till';
+import { sync } from './sync/client';
+import './ui/tokens.css';
+import './ui/base.css';
+import { type App, AppProvider } from './ui/app-context';
+import { EmptyState } from './ui/feedback';
+import { restoreTheme } from './ui/preferences';
+import { registerServiceWorker } from './ui/update';
+
+restoreTheme();
+void boot(document.getElementById('app') ?? document.body);
+
+/** Local first: the page is drawn from the store; nothing here waits for the network (S0-7, R-11). */
+async function boot(place: HTMLElement): Promise<void> {
+  await speak(preferredLanguage());
+  try {
+    const app = start();
+    await app.till.db.open();
+    render(
+      <AppProvider value={app}>
+        <AppRoot />
+      </AppProvider>,
+      place,
+    );
+  } catch (error) {
+    const text = t('boot.failedText', { message: String(error) });
+    render(<EmptyState icon="alert" title={t('boot.failed')} text={text} />, place);
+    throw error;
+  }
+  preloadPages();
+  await registerServiceWorker();
+}
+
+function start(): App {
+  const till = openTill();
+  const organization = live(() => till.db.organizations.toCollection().first(), ['organizations']);
+  effect(() => {
+    currency.value = organization.value?.currency ?? currency.peek();
+  });
+  sync.start(till.vault.keys);
+  return { till, catalog: openCatalog(till.db), sync };
+}

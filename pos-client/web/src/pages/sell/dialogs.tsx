@@ -1,0 +1,87 @@
+import { lazy } from 'preact-iso';
+import type { Order } from '../../store/records';
+import { useApp } from '../../ui';
+import { whenIdle } from '../../ui/idle';
+import type { Desk } from './desk';
+import type { Draft } from './goods';
+
+/** What is open over the page. */
+export type Open =
+  | { kind: 'goods'; draft: Draft }
+  | { kind: 'line'; key: string }
+  /** `back` to the payment, where that asked for a customer */
+  | { kind: 'customer'; back?: 'pay' }
+  | { kind: 'discount' }
+  | { kind: 'park' }
+  | { kind: 'parked' }
+  | { kind: 'pay' }
+  | { kind: 'receipt'; order: Order };
+
+export interface DialogsProps {
+  desk: Desk;
+  open: Open | null;
+  onOpen: (open: Open) => void;
+  onClose: () => void;
+}
+
+const GoodsDialog = lazy(() => import('./goods-dialog'));
+const CustomerDialog = lazy(() => import('./customer-dialog'));
+const DiscountDialog = lazy(() => import('./discount-dialog'));
+const ParkDialog = lazy(() => import('./park-dialog'));
+const ParkedDialog = lazy(() => import('./parked-dialog'));
+const PayDialog = lazy(() => import('./pay-dialog'));
+const ReceiptDialog = lazy(() => import('../../receipt/receipt-dialog'));
+
+const LAZY = [
+  GoodsDialog,
+  PayDialog,
+  CustomerDialog,
+  DiscountDialog,
+  ParkDialog,
+  ParkedDialog,
+  ReceiptDialog,
+];
+
+/** Fetches the dialogs' code while nothing else is to do, so that none of them is waited for in a sale. */
+export function preloadDialogs(): void {
+  whenIdle(() => void Promise.all(LAZY.map((dialog) => dialog.preload().catch(() => undefined))));
+}
+
+/** The dialog that is open, if any. */
+export function Dialogs({ desk, open, onOpen, onClose }: DialogsProps) {
+  const { till } = useApp();
+  switch (open?.kind) {
+    case undefined:
+      return null;
+    case 'goods':
+      return <GoodsDialog desk={desk} draft={open.draft} lineKey={null} onClose={onClose} />;
+    case 'line': {
+      const entry = desk.cart.value.entries.find(({ key }) => key === open.key);
+      return entry ? <GoodsDialog desk={desk} draft={entry} lineKey={entry.key} onClose={onClose} /> : null;
+    }
+    case 'customer':
+      return (
+        <CustomerDialog desk={desk} onClose={() => (open.back ? onOpen({ kind: open.back }) : onClose())} />
+      );
+    case 'discount':
+      return <DiscountDialog desk={desk} onClose={onClose} />;
+    case 'park':
+      return <ParkDialog desk={desk} onClose={onClose} />;
+    case 'parked':
+      return <ParkedDialog desk={desk} till={till} onClose={onClose} />;
+    case 'pay':
+      return (
+        <PayDialog
+          desk={desk}
+          onClose={onClose}
+          onChooseCustomer={() => onOpen({ kind: 'customer', back: 'pay' })}
+          onSold={(order) => {
+            desk.sold(order);
+            onClose();
+          }}
+        />
+      );
+    case 'receipt':
+      return <ReceiptDialog order={open.order} onClose={onClose} />;
+  }
+}

@@ -1,0 +1,149 @@
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { t } from '../../i18n';
+import type { Product } from '../../store/records';
+import { EmptyState, Progress, useApp, useShortcuts } from '../../ui';
+import { useScanner } from '../../ui/scanner';
+import type { Desk } from './desk';
+import { Results } from './results';
+import { SearchField } from './search-field';
+import './search-pane.css';
+import { readQuery } from './query';
+import type { Taking } from './taking';
+
+const LIMIT = 200;
+
+/** Search-as-you-type and the scanner; what is found stands below. */
+export function SearchPane({ desk, taking }: { desk: Desk; taking: Taking }) {
+  const { catalog } = useApp();
+  const [typed, setTyped] = useState('');
+  const [active, setActive] = useState(0);
+  const field = useRef<HTMLInputElement>(null);
+  const query = readQuery(typed);
+  const found = useFound(query.text.trim());
+  const count = found?.products.length ?? 0;
+  const clear = () => {
+    setTyped('');
+    setActive(0);
+    field.current?.focus();
+  };
+  useScanner((code) => {
+    const { quantity } = readQuery(field.current?.value ?? '');
+    clear();
+    taking.code(code, quantity);
+  });
+  useShortcuts({ F2: () => field.current?.select(), Escape: clear });
+  useEffect(() => field.current?.focus(), []);
+  useTypingAnywhere(field);
+  const choose = (product: Product) => {
+    taking.product(product, query.quantity);
+    clear();
+  };
+  const enter = async () => {
+    const text = query.text.trim();
+    if (text === '') {
+      return;
+    }
+    clear();
+    // Fast fingers are before the list: what was typed counts, not what an earlier text had found.
+    const products = found?.text === text ? found.products.slice(active) : await catalog.search(text, 1);
+    const [product] = /^\d{4,}$/.test(text) ? [] : products;
+    if (product) {
+      taking.product(product, query.quantity);
+    } else {
+      taking.code(text, query.quantity);
+    }
+  };
+  return (
+    <section class="search-pane" aria-label={t('sell.goods')}>
+      <SearchField
+        field={field}
+        typed={typed}
+        quantity={query.quantity}
+        expanded={count > 0}
+        active={active}
+        onInput={(text) => {
+          setTyped(text);
+          setActive(0);
+        }}
+        onMove={(by) => setActive((at) => Math.max(0, Math.min(at + by, count - 1)))}
+        onEnter={() => void enter()}
+        onClear={clear}
+      />
+      <LoadingBar />
+      {catalog.size.value === 0 ? (
+        <NoGoods />
+      ) : (
+        <Results
+          desk={desk}
+          products={found?.products ?? []}
+          active={active}
+          searched={query.text.trim() !== ''}
+          onChoose={choose}
+        />
+      )}
+    </section>
+  );
+}
+
+/** A letter or digit that is typed outside of a field goes into the search. */
+function useTypingAnywhere(field: { current: HTMLInputElement | null }): void {
+  useEffect(() => {
+    const press = (event: KeyboardEvent) => {
+      const busy = document.activeElement?.closest('input, select, textarea, dialog') !== null;
+      if (!busy && /^[\p{L}\p{N}]$/u.test(event.key) && !event.ctrlKey && !event.metaKey && !event.altKey) {
+        field.current?.focus();
+      }
+    };
+    document.addEventListener('keydown', press);
+    return () => document.removeEventListener('keydown', press);
+  }, [field]);
+}
+
+/** The answer to the newest text, asked for before the next frame; an older one that comes late is dropped. */
+function useFound(text: string): { text: string; products: Product[] } | null {
+  const { catalog } = useApp();
+  const [found, setFound] = useState<{ text: string; products: Product[] } | null>(null);
+  const size = catalog.size.value;
+  useLayoutEffect(() => {
+    let current = true;
+    void catalog.search(text, LIMIT).then((products) => {
+      if (current) {
+        setFound({ text, products });
+      }
+    });
+    return () => {
+      current = false;
+    };
+  }, [catalog, text, size > 0]);
+  return found;
+}
+
+/** The first load goes on while the first goods are sold already. */
+function LoadingBar() {
+  const { sync } = useApp();
+  const { phase, progress } = sync.state.value;
+  return phase === 'first-load' ? (
+    <div class="search-loading">
+      <Progress label={t('sync.firstLoad')} value={progress?.rows} max={progress?.total} />
+    </div>
+  ) : null;
+}
+
+/** Before the first products are in. */
+function NoGoods() {
+  const { sync } = useApp();
+  const { phase, progress } = sync.state.value;
+  const loading = phase === 'first-load' || phase === 'starting' || phase === 'pulling';
+  return (
+    <EmptyState
+      icon="box"
+      title={loading ? t('sync.firstLoad') : t('sell.noGoods')}
+      text={loading ? undefined : t('sell.noGoodsText')}
+      action={
+        loading ? (
+          <Progress label={t('sync.firstLoad')} value={progress?.rows} max={progress?.total} />
+        ) : undefined
+      }
+    />
+  );
+}
