@@ -9,10 +9,12 @@ import { sync } from './sync/client';
 import './ui/tokens.css';
 import './ui/base.css';
 import { type App, AppProvider } from './ui/app-context';
+import { followEnrolmentLinks, takeEnrolmentLink } from './ui/enrolment';
 import { EmptyState } from './ui/feedback';
 import { restoreTheme } from './ui/preferences';
 import { registerServiceWorker } from './ui/update';
 
+takeEnrolmentLink();
 restoreTheme();
 void boot(document.getElementById('app') ?? document.body);
 
@@ -22,6 +24,7 @@ async function boot(place: HTMLElement): Promise<void> {
   try {
     const app = start();
     await app.till.db.open();
+    void followEnrolmentLinks(app.till);
     render(
       <AppProvider value={app}>
         <AppRoot />

@@ -1,13 +1,13 @@
 import 'fake-indexeddb/auto';
 import { describe, expect, it } from 'vitest';
 import { chained } from '../domain/fiscal';
-import { resolveConflict } from '../till/conflicts';
+import { conflictSides, resolveConflict } from '../till/conflicts';
 import { sale } from '../till/sale.test-support';
 import { sell } from '../till/sell';
 import type { DeviceStatus } from '../wire';
-import { enrol, keyIn, takeKeyFromLink } from './enrol';
+import { enrol, enrolAgain } from './enrol';
 import { newId } from './ids';
-import { readStates } from './state';
+import { readState, readStates, writeState } from './state';
 import { openTill, type Till } from './till';
 import { NOON, testTill } from './till.test-support';
 
@@ -102,16 +102,18 @@ describe('enrolment (S2-22, R-7)', () => {
     }
   });
 
-  it('takes the key out of the link at once', () => {
-    const replaced: unknown[] = [];
-    const location = { hash: '#enrol=abc.DEF-123_456~', pathname: '/till/', search: '' };
-    const history = { replaceState: (_: unknown, __: string, url?: unknown) => void replaced.push(url) };
-    expect(takeKeyFromLink(location, history)).toBe('abc.DEF-123_456~');
-    expect(replaced).toEqual(['/till/']);
-    expect(takeKeyFromLink({ ...location, hash: '#shift' }, history)).toBeNull();
-    expect(keyIn(' http://h/till/#enrol=abc ')).toBe('abc');
-    expect(keyIn('0123456789abcdef-key')).toBe('0123456789abcdef-key');
-    expect(keyIn('hello world')).toBeNull();
+  it('meets a link with a device already: only another device is told of', async () => {
+    const till = fresh();
+    const status = { device_id: 'd-1', branch_id: 'b-1', received_through: 0, missing_seqs: [] };
+    await enrol(till, { key: 'old' }, gateway({ '/sync/status': status }));
+    await enrolAgain(till, 'old', gateway({}));
+    await enrolAgain(till, 'new', gateway({ '/sync/status': status }));
+    expect(await readState(till.db, 'device_key')).toBe('old');
+    await writeState(till.db, 'stopped', 'revoked');
+    await enrolAgain(till, 'new', gateway({ '/sync/status': status }));
+    expect(await readState(till.db, 'device_key')).toBe('new');
+    const other = gateway({ '/sync/status': { ...status, device_id: 'd-2' } });
+    await expect(enrolAgain(till, 'other', other)).rejects.toMatchObject({ reason: 'other_device' });
   });
 });
 
@@ -147,5 +149,14 @@ describe('a conflict', () => {
     await expect(
       resolveConflict(till, 'f-1', 'keep_local', undefined, gateway({ [path]: decided })),
     ).rejects.toMatchObject({ reason: 'conflict_resolved' });
+  });
+
+  it('about a person is shown with what only the gateway keeps (S3-7)', async () => {
+    const till = await testTill();
+    const sides = { local_data: { name: 'Rosa' }, server_data: { name: 'Roza' }, suggested_fix: null };
+    const conflicts = [{ conflict_id: 'f-2', id: 'c-1', ...sides }];
+    const listed = gateway({ '/sync/conflicts?status=open&limit=1000': { conflicts } });
+    expect(await conflictSides(till, { conflict_id: 'f-2', status: 'open' }, listed)).toEqual(sides);
+    expect(await conflictSides(till, { conflict_id: 'f-3', status: 'open' }, listed)).toBeNull();
   });
 });

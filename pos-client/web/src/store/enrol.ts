@@ -8,7 +8,6 @@ import { beginEpoch, readState, readStates, writeState } from './state';
 import type { Till } from './till';
 
 const LABEL_LENGTH = 12;
-const LABEL_PATTERN = /^[A-Za-z0-9._-]{1,24}$/;
 const MS_PER_MINUTE = 60_000;
 const PAGE = 1000;
 
@@ -60,40 +59,35 @@ export async function enrol(
   return status;
 }
 
+/**
+ * What an enrolment link does at a till that has a device already: nothing where it is for that one; but a till whose key the
+ * server refuses takes the new one.
+ *
+ * @throws Refusal `other_device`, `not_reachable`, `key_refused`, `gateway_refused`
+ */
+export async function enrolAgain(till: Till, key: string, fetcher: typeof fetch = fetch): Promise<void> {
+  const [url = '', known, owner, stopped] = await readStates(
+    till.db,
+    'gateway_url',
+    'device_key',
+    'device_id',
+    'stopped',
+  );
+  if (key === known) {
+    return;
+  }
+  const { device_id } = await ask<DeviceStatus>({ url, key, fetch: fetcher }, '/sync/status');
+  if (device_id !== owner) {
+    throw new Refusal('other_device', { owner, key: device_id });
+  }
+  if (stopped !== undefined) {
+    await enrol(till, { key, gatewayUrl: url }, fetcher);
+  }
+}
+
 /** Whether the till has a device key. */
 export async function isEnrolled(till: Till): Promise<boolean> {
   return (await readState(till.db, 'device_key')) !== undefined;
-}
-
-/**
- * The key of an enrolment link (`/till/#enrol=<device key>`), or null. The fragment is removed at once, so that the key
- * stays in no history and no screenshot.
- */
-export function takeKeyFromLink(
-  location: Pick<Location, 'hash' | 'pathname' | 'search'>,
-  history: Pick<History, 'replaceState'>,
-): string | null {
-  const key = keyIn(location.hash);
-  if (key !== null) {
-    history.replaceState(null, '', location.pathname + location.search);
-  }
-  return key;
-}
-
-/** The key in what was scanned or pasted: a link, or the key alone. */
-export function keyIn(text: string): string | null {
-  const marked = /#enrol=([^&\s]+)/.exec(text)?.[1];
-  const bare = text.trim();
-  return marked === undefined
-    ? /^[A-Za-z0-9._~-]{16,}$/.test(bare)
-      ? bare
-      : null
-    : decodeURIComponent(marked);
-}
-
-/** Whether it can stand in the till's numbers. */
-export function isLabel(text: string): boolean {
-  return LABEL_PATTERN.test(text);
 }
 
 async function isNew(till: Till): Promise<boolean> {

@@ -95,12 +95,13 @@ export async function sealedAway(db: TillDb, keyIds: ReadonlySet<string>): Promi
 export async function retry(db: TillDb, opId: string): Promise<boolean> {
   const table = (await db.sync_outbox.get({ op_id: opId }))?.table_name;
   const stores = db.tables.filter((store) => store.name === table);
-  const queued = await db.transaction('rw', [db.sync_outbox, ...stores], async () => {
+  const queued = await db.transaction('rw', [db.sync_outbox, db.sync_state, ...stores], async () => {
     const entry = await db.sync_outbox.get({ op_id: opId });
     if (entry?._sync_status !== 'failed') {
       return false;
     }
     await db.sync_outbox.put({ ...entry, ...FRESH, sent_at: entry.sent_at });
+    await noteRequeued(db);
     const record = { _sync_status: 'pending', _synced: 0, _error: null };
     await Promise.all(stores.map((store) => store.where(':id').equals(entry.record_id).modify(record)));
     return true;
@@ -109,6 +110,11 @@ export async function retry(db: TillDb, opId: string): Promise<boolean> {
     changes.announce(['sync_outbox', ...stores.map((store) => store.name)], true);
   }
   return queued;
+}
+
+/** Says that something older is in the queue again, for those who had counted it off. Inside a transaction on `sync_state`. */
+export async function noteRequeued(db: TillDb): Promise<void> {
+  await writeState(db, 'requeued', ((await readState(db, 'requeued')) ?? 0) + 1);
 }
 
 /** Forgets operations that were settled well and happened before that time; never anything that is open or failed. */

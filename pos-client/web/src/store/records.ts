@@ -443,6 +443,7 @@ export interface ReturnItem {
   expiry_date?: string | null;
   disposition?: 'restock' | 'loss' | null;
   reason?: string | null;
+  unit_cost?: number | null;
 }
 
 export interface Return extends Row {
@@ -599,6 +600,7 @@ export interface SupplierPurchaseItem {
   name?: string | null;
   quantity: number;
   received_quantity?: number | null;
+  settled_quantity?: number | null;
   unit_cost: number;
   total_price?: number | null;
   tax_rate?: number | null;
@@ -649,6 +651,7 @@ export interface StockTransferItem {
   name?: string | null;
   quantity: number;
   received_quantity?: number | null;
+  settled_quantity?: number | null;
   batch_number?: string | null;
   serial_numbers?: unknown;
 }
@@ -674,6 +677,7 @@ export interface StockCountItem {
   expected_quantity?: number | null;
   difference?: number | null;
   batch_number?: string | null;
+  serial_numbers?: unknown;
 }
 
 export interface StockCount extends Row {

@@ -42,6 +42,8 @@ export interface TillState {
   epoch: number;
   /** the last number given in this epoch */
   seq: number;
+  /** how often older operations came into the queue again: tried once more, or from a file */
+  requeued: number;
   applied_through: number;
   last_push_at: string;
   last_pull_at: string;

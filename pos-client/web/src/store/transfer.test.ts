@@ -31,6 +31,17 @@ describe('the outbox as people look at it (B-10, S2-19)', () => {
     expect(await retry(till.db, 'unknown')).toBe(false);
   });
 
+  it('counts a refused sale again once it is tried again (B-8)', async () => {
+    const till = await testTill();
+    await sell(till, sale());
+    await till.db.sync_outbox.update([1, 1], { _sync_status: 'failed' });
+    await sell(till, sale());
+    expect(await till.unsyncedSales.total()).toBe(500);
+    const [failed] = await failedOperations(till.db);
+    await retry(till.db, failed?.op_id ?? '');
+    expect(await till.unsyncedSales.total()).toBe(1000);
+  });
+
   it('forgets only what was settled well', async () => {
     const till = await testTill();
     await sell(till, sale());
@@ -57,6 +68,8 @@ describe('the outbox in a file (R-18)', () => {
     expect(firstBreak('d-1', await again.db.fiscal_documents.toArray())).toBeNull();
     const before = await till.db.sync_outbox.toArray();
     expect(await again.db.sync_outbox.toArray()).toEqual(before);
+    expect(await again.db.pending_stock.toArray()).toEqual(await till.db.pending_stock.toArray());
+    expect(await again.db.pending_stock.count()).toBeGreaterThan(0);
     await sell(again, sale());
     expect((await openOperations(again.db)).map((entry) => entry.seq)).toEqual([1, 2, 3]);
     expect(firstBreak('d-1', await again.db.fiscal_documents.toArray())).toBeNull();

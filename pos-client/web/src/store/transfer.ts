@@ -1,9 +1,11 @@
 import { changes } from './changes';
-import { type OutboxEntry, ROW_TABLES } from './db';
-import { append, openOperations } from './outbox';
+import { type OutboxEntry, ROW_TABLES, type TillDb } from './db';
+import { append, noteRequeued, openOperations } from './outbox';
 import { decoded, type ExportedOperation, encoded, type OutboxFile, parseOutboxFile } from './outboxFile';
+import type { OrderItem, ReturnItem } from './records';
 import { Refusal } from './refusal';
 import { next, readEpoch, readState, writeState } from './state';
+import { NO_STOCK, returned, type StockChanges, sold, unsold } from './stock';
 import type { Till } from './till';
 
 /**
@@ -36,7 +38,7 @@ export async function importOutbox(till: Till, text: string): Promise<number> {
   const tables = db.tables.filter((table) =>
     file.operations.some((operation) => tableOf(operation) === table.name),
   );
-  const stores = [db.sync_outbox, db.sync_state, db.fiscal_documents, ...tables];
+  const stores = [db.sync_outbox, db.sync_state, db.fiscal_documents, db.pending_stock, ...tables];
   const taken = await db.transaction('rw', stores, async () => {
     const device = await readState(db, 'device_id');
     if (device !== file.device_id) {
@@ -46,9 +48,10 @@ export async function importOutbox(till: Till, text: string): Promise<number> {
     for (const operation of file.operations) {
       count += (await take(till, operation)) ? 1 : 0;
     }
+    await noteRequeued(db);
     return count;
   });
-  changes.announce(['sync_outbox', ...tables.map((table) => table.name)], true);
+  changes.announce(['sync_outbox', 'pending_stock', ...tables.map((table) => table.name)], true);
   return taken;
 }
 
@@ -80,6 +83,7 @@ async function take(till: Till, operation: ExportedOperation): Promise<boolean> 
     occurredAt: operation.occurred_at,
   });
   await restore(till, operation);
+  await layStock(till, operation, { epoch, seq });
   await relink(till, operation);
   return true;
 }
@@ -120,6 +124,36 @@ async function restore(till: Till, operation: ExportedOperation): Promise<void> 
     _local_updated_at: operation.occurred_at,
     _error: null,
   });
+}
+
+/** What the operation moves on the shelves, until its receipt is pulled: as when it was written. */
+async function layStock(
+  { db }: Till,
+  operation: ExportedOperation,
+  place: { epoch: number; seq: number },
+): Promise<void> {
+  const moved = await stockOf(db, operation);
+  if (moved.size > 0) {
+    const rows = [...moved].map(([product_id, change]) => ({ ...place, product_id, change }));
+    await db.pending_stock.bulkPut(rows);
+  }
+}
+
+async function stockOf(db: TillDb, { type, id, payload }: ExportedOperation): Promise<StockChanges> {
+  switch (type) {
+    case 'orders.create':
+      return sold(itemsIn<OrderItem>(payload));
+    case 'orders.void':
+      return unsold((await db.orders.get(id))?.items ?? []);
+    case 'returns.create':
+      return returned(itemsIn<ReturnItem>(payload));
+    default:
+      return NO_STOCK;
+  }
+}
+
+function itemsIn<I>(payload: { items?: unknown } = {}): I[] {
+  return Array.isArray(payload.items) ? payload.items : [];
 }
 
 /** A document that follows the last one here belongs to the chain again (B-3). */

@@ -1,4 +1,5 @@
 import type { OutboxEntry, TillDb } from './db';
+import { readState } from './state';
 
 const CHUNK = 100;
 
@@ -15,6 +16,7 @@ export class UnsyncedSales {
   #open: { place: Place; total: number }[] = [];
   #last: Place = [0, 0];
   #sum = 0;
+  #requeued = 0;
   #running: Promise<unknown> = Promise.resolve();
 
   constructor(db: TillDb) {
@@ -29,9 +31,21 @@ export class UnsyncedSales {
   }
 
   async #keepUp(): Promise<number> {
+    await this.#beginAnew();
     await this.#add();
     await this.#takeOff();
     return this.#sum;
+  }
+
+  /** What was refused and is tried again counts again, wherever it stands in the queue. */
+  async #beginAnew(): Promise<void> {
+    const requeued = (await readState(this.#db, 'requeued')) ?? 0;
+    if (requeued !== this.#requeued) {
+      this.#requeued = requeued;
+      this.#open = [];
+      this.#last = [0, 0];
+      this.#sum = 0;
+    }
   }
 
   async #add(): Promise<void> {

@@ -1,5 +1,5 @@
 import type { TillDb } from '../store/db';
-import type { Row } from '../store/records';
+import type { Conflict, Row } from '../store/records';
 import { type DataKey, sealRow } from '../store/sealing';
 import { writeState } from '../store/state';
 import type { Change } from '../wire';
@@ -142,8 +142,19 @@ async function arrival(change: Change, keys: readonly DataKey[]): Promise<Arriva
   if (change.deleted || change.data === undefined) {
     return { table, id, version, row: null };
   }
-  const row: Row = { ...change.data, id, version };
+  const row: Row = { ...withoutPeople(table, change.data), id, version };
   return { table, id, version, row: groupOf(table) === 'people' ? await sealRow(keyInUse(keys), row) : row };
+}
+
+/**
+ * A conflict about a person's record has that record's fields on both sides, and is there for those who have no key too: it
+ * is kept without them (`conflictSides` asks for them).
+ */
+function withoutPeople(table: string, data: object): object {
+  const conflict: Partial<Conflict> = data;
+  return table === 'conflicts' && groupOf(conflict.table ?? '') === 'people'
+    ? { ...data, local_data: null, server_data: null, suggested_fix: null }
+    : data;
 }
 
 function keyInUse(keys: readonly DataKey[]): DataKey {

@@ -67,6 +67,22 @@ describe('pull', () => {
     expect(await till.db.expenses.count()).toBe(20);
   });
 
+  it('keeps no person’s data of a conflict, and all of any other (S3-7)', async () => {
+    const sides = { local_data: { name: 'Rosa' }, server_data: { name: 'Roza' }, suggested_fix: 'Rosa?' };
+    gateway.put('conflicts', 'f1', { conflict_id: 'f1', table: 'customers', status: 'open', ...sides });
+    gateway.put('conflicts', 'f2', { conflict_id: 'f2', table: 'products', status: 'open', ...sides });
+    await sync.run();
+    expect(await till.db.conflicts.get('f1')).toMatchObject({
+      table: 'customers',
+      status: 'open',
+      local_data: null,
+      server_data: null,
+    });
+    expect(JSON.stringify(await till.db.conflicts.get('f1'))).not.toMatch(/Ro[sz]a/);
+    expect(await till.db.conflicts.get('f2')).toMatchObject(sides);
+    expect(await sync.check()).toEqual([]);
+  });
+
   it('goes on with a first load where it was, and says how far it is (S0-18)', async () => {
     for (let i = 0; i < 30; i += 1) {
       gateway.put('products', `p${i}`, { name: 'x' });

@@ -1,5 +1,5 @@
 import { changes } from '../store/changes';
-import { ask } from '../store/gateway';
+import { ask, type Gateway } from '../store/gateway';
 import type { Conflict } from '../store/records';
 import { Refusal } from '../store/refusal';
 import { readStates } from '../store/state';
@@ -7,10 +7,46 @@ import type { Till } from '../store/till';
 
 export type Strategy = NonNullable<Conflict['resolution_strategy']>;
 
+/** As many as the gateway lists at once. */
+const MOST_CONFLICTS = 1000;
+
+type Listed = Sides & Pick<Conflict, 'conflict_id'>;
+
 /** Open conflicts, newest first (S2-13). */
 export async function openConflicts(till: Till): Promise<Conflict[]> {
   const open = await till.db.conflicts.where('status').equals('open').toArray();
   return open.sort((a, b) => ((a.created_at ?? '') > (b.created_at ?? '') ? -1 : 1));
+}
+
+/** What both sides of a conflict say. */
+export type Sides = Pick<Conflict, 'local_data' | 'server_data' | 'suggested_fix'>;
+
+/** Whether the till keeps the conflict without what both sides say: a person's data lies nowhere in plain (S3-7). */
+export function isWithoutSides({ local_data, server_data }: Conflict): boolean {
+  return (local_data ?? null) === null && (server_data ?? null) === null;
+}
+
+/**
+ * Asks the gateway for what the till doesn't keep of a conflict; null where the gateway doesn't list it.
+ *
+ * @throws Refusal `not_enrolled`, `not_reachable`, `key_refused`, `gateway_refused`
+ */
+export async function conflictSides(
+  till: Till,
+  { conflict_id, status }: Pick<Conflict, 'conflict_id' | 'status'>,
+  fetcher: typeof fetch = fetch,
+): Promise<Sides | null> {
+  const gateway = await gatewayOf(till, fetcher);
+  const path = `/sync/conflicts?status=${status}&limit=${MOST_CONFLICTS}`;
+  const { conflicts } = await ask<{ conflicts: Listed[] }>(gateway, path);
+  const found = conflicts.find((conflict) => conflict.conflict_id === conflict_id);
+  return found === undefined
+    ? null
+    : {
+        local_data: found.local_data,
+        server_data: found.server_data,
+        suggested_fix: found.suggested_fix,
+      };
 }
 
 /**
@@ -28,13 +64,10 @@ export async function resolveConflict(
   merged?: Record<string, unknown>,
   fetcher: typeof fetch = fetch,
 ): Promise<void> {
-  const [url = '', key] = await readStates(till.db, 'gateway_url', 'device_key');
-  if (key === undefined) {
-    throw new Refusal('not_enrolled');
-  }
+  const gateway = await gatewayOf(till, fetcher);
   const path = `/sync/conflicts/${encodeURIComponent(conflictId)}/resolve`;
   try {
-    await ask({ url, key, fetch: fetcher }, path, { strategy, merged });
+    await ask(gateway, path, { strategy, merged });
   } catch (error) {
     if (error instanceof Refusal && error.details.reason === 'conflict_resolved') {
       throw new Refusal('conflict_resolved', error.details);
@@ -45,4 +78,12 @@ export async function resolveConflict(
     .filter((conflict) => conflict.conflict_id === conflictId)
     .modify({ status: 'resolved', resolution_strategy: strategy });
   changes.announce(['conflicts'], true);
+}
+
+async function gatewayOf(till: Till, fetcher: typeof fetch): Promise<Gateway> {
+  const [url = '', key] = await readStates(till.db, 'gateway_url', 'device_key');
+  if (key === undefined) {
+    throw new Refusal('not_enrolled');
+  }
+  return { url, key, fetch: fetcher };
 }

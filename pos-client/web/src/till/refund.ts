@@ -25,10 +25,16 @@ export interface Refund extends Payout {
   lines: readonly ReturnedLine[];
 }
 
+/** Goods of a receipt, and whether they can be sold again. */
+export interface UnseenItem extends Item {
+  /** back to the shelves where it is absent */
+  disposition?: 'restock' | 'loss';
+}
+
 /** What comes back of a sale that this till doesn't know: the server finds it by its printed number, whenever it arrives. */
 export interface UnseenRefund extends Payout {
   original_offline_reference: string;
-  items: readonly Item[];
+  items: readonly UnseenItem[];
 }
 
 /**
@@ -117,7 +123,7 @@ function unseenDraft(asked: UnseenRefund, newId: () => string): ReturnDraft {
     discount: 0,
     tax: totals.tax,
     total: totals.total,
-    items: rows.map((row) => ({ ...row, disposition: 'restock' as const })),
+    items: rows.map((row, i) => ({ ...row, disposition: asked.items[i]?.disposition ?? 'restock' })),
   };
 }
 

@@ -93,15 +93,27 @@ export default {
   'conflicts.keep_server': 'Keep server',
   'conflicts.keep_local': 'Keep till',
   'conflicts.merge': 'Merge',
-  'conflicts.meaning.data_mismatch.keep_server': 'The server’s values stand.',
-  'conflicts.meaning.data_mismatch.keep_local': 'The till’s values stand.',
-  'conflicts.meaning.data_mismatch.merge': 'Each field as it is chosen above.',
+  'conflicts.personOnline':
+    'What both sides say about a person is not kept on this device. It is shown with a connection.',
+  'conflicts.meaning.fields.keep_server': 'The server’s values stand.',
+  'conflicts.meaning.fields.keep_local': 'The till’s values stand.',
+  'conflicts.meaning.fields.merge': 'Each field as it is chosen above.',
   'conflicts.meaning.duplicate.keep_server': 'The first stands; the second is dropped.',
-  'conflicts.meaning.duplicate.keep_local': 'The first is voided; the second is booked.',
-  'conflicts.meaning.duplicate.merge': 'Both are booked.',
-  'conflicts.meaning.constraint_violation.keep_server': 'What the server has stands.',
-  'conflicts.meaning.constraint_violation.keep_local': 'What the till recorded stands.',
-  'conflicts.meaning.constraint_violation.merge': 'Both are kept as far as they go together.',
+  'conflicts.meaning.duplicate.keep_local':
+    'The first stands; the second is booked too, under a number of its own. Nothing is voided.',
+  'conflicts.meaning.duplicate.merge':
+    'The first stands, and takes from the second what it lacks itself: notes, names, addresses. No amounts.',
+  'conflicts.meaning.booked.keep_server':
+    'What is booked stays; the second is not booked. To book it too, enter it anew.',
+  'conflicts.meaning.missing.keep_server': 'The missing goods go back to the branch that sent them.',
+  'conflicts.meaning.missing.keep_local':
+    'The missing goods are booked as lost at the branch that received the rest.',
+  'conflicts.meaning.excess.keep_server':
+    'What came too many is taken out of stock again, and is not owed for.',
+  'conflicts.meaning.excess.keep_local': 'What came too many stays in stock.',
+  'conflicts.meaning.fact.keep_server':
+    'The server’s view is noted. What happened stays booked as it happened: put it right by a void or a return.',
+  'conflicts.meaning.fact.keep_local': 'It is right as it happened, and stays booked so.',
   'conflicts.online': 'Deciding needs the network, so that two people can’t decide differently.',
   'conflicts.decided': 'The conflict is settled',
   'conflicts.isSettled': 'Settled',
@@ -139,6 +151,13 @@ export default {
   'table.promotions': 'Promotion',
   'table.price_lists': 'Price list',
   'table.product_categories': 'Category',
+  'table.invoices': 'Invoice',
+  'table.losses': 'Loss',
+  'table.supplier_purchases': 'Purchase',
+  'table.supplier_payments': 'Payment to a supplier',
+  'table.stock_transfers': 'Transfer',
+  'table.stock_counts': 'Stock count',
+  'table.stock_movements': 'Stock movement',
 
   'reason.invalid_json': 'It can’t be read',
   'reason.invalid_operation': 'Something in it is missing or wrong',
@@ -155,6 +174,9 @@ export default {
   'reason.over_refund': 'More came back than was sold',
   'reason.credit_limit': 'The customer’s credit limit is exceeded',
   'reason.internal_error': 'The server could not deal with it',
+  'reason.illegal_step': 'This step is not possible any more',
+  'reason.chain_broken': 'The chain of documents has a gap or a change',
+  'reason.unavailable': 'The server was too busy with the same record',
 
   'field.name': 'Name',
   'field.price': 'Price',

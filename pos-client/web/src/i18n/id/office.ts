@@ -2,6 +2,9 @@ import sync from './sync';
 
 export default {
   ...sync,
+  'refusal.gateway_refused': 'Server menolak: {message}',
+  'refusal.name_missing': 'Nama wajib diisi',
+
   'enrol.title': 'Siapkan kasir ini',
   'enrol.text':
     'Buka tautan dari back office di sini, atau tempel kunci perangkat yang ditampilkan satu kali.',

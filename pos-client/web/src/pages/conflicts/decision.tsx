@@ -1,9 +1,8 @@
-import { t } from '../../i18n';
+import { t, tMaybe } from '../../i18n';
 import type { Conflict } from '../../store/records';
 import type { Strategy } from '../../till/conflicts';
 import { Badge, Button, Card } from '../../ui';
-
-const STRATEGIES: readonly Strategy[] = ['keep_server', 'keep_local', 'merge'];
+import { caseOf, waysOf } from './ways';
 
 export interface DecisionProps {
   conflict: Conflict;
@@ -12,12 +11,12 @@ export interface DecisionProps {
   onDecide: (strategy: Strategy) => void;
 }
 
-/** The three ways, each with what it means here; deciding needs the network. */
+/** The ways that the service takes, each with what it does here; deciding needs the network. */
 export function Decision({ conflict, busy, onDecide }: DecisionProps) {
   return (
     <Card title={t('conflicts.decide')}>
       <ul class="decisions">
-        {STRATEGIES.map((strategy) => (
+        {waysOf(conflict).map((strategy) => (
           <li key={strategy}>
             <span class="grow">
               <span class="row">
@@ -26,7 +25,7 @@ export function Decision({ conflict, busy, onDecide }: DecisionProps) {
                   <Badge tone="accent">{t('conflicts.isSuggested')}</Badge>
                 )}
               </span>
-              <small class="muted">{t(`conflicts.meaning.${conflict.conflict_type}.${strategy}`)}</small>
+              <small class="muted">{tMaybe(`conflicts.meaning.${caseOf(conflict)}.${strategy}`, '')}</small>
             </span>
             <Button
               kind={conflict.suggested_strategy === strategy ? 'primary' : 'secondary'}

@@ -1,12 +1,13 @@
-import { useMemo, useState } from 'preact/hooks';
+import { useEffect, useMemo, useState } from 'preact/hooks';
 import { useRoute } from 'preact-iso';
 import { formatDateTime, t } from '../../i18n';
 import { useLive } from '../../store/live';
 import type { Conflict } from '../../store/records';
 import { readState } from '../../store/state';
-import { resolveConflict, type Strategy } from '../../till/conflicts';
+import { conflictSides, isWithoutSides, resolveConflict, type Strategy } from '../../till/conflicts';
 import {
   Badge,
+  Button,
   Card,
   EmptyState,
   Facts,
@@ -23,6 +24,7 @@ import './conflicts.css';
 import { Decision } from './decision';
 import { firstPicks, isDecidable, isMergeable, mergedOf, type Picks, pairsOf } from './sides';
 import { SidesTable } from './sides-table';
+import { waysOf } from './ways';
 
 /** One conflict, both sides field by field, and what can be decided (S2-13). */
 export default function ConflictPage() {
@@ -55,9 +57,36 @@ export default function ConflictPage() {
       }
       onBack={back}
     >
-      <ConflictBody key={conflict.id} conflict={conflict} onDecided={back} />
+      <WholeConflict key={conflict.id} conflict={conflict} onDecided={back} />
     </Page>
   );
+}
+
+/** A conflict about a person is fetched now: the till keeps none of it in plain (S3-7). */
+function WholeConflict({ conflict, onDecided }: { conflict: Conflict; onDecided: () => void }) {
+  const { till } = useApp();
+  const [whole, setWhole] = useState<Conflict | null>(isWithoutSides(conflict) ? null : conflict);
+  const [problem, setProblem] = useState<string | null>(null);
+  const load = () => {
+    setProblem(null);
+    conflictSides(till, conflict)
+      .then((sides) => setWhole({ ...conflict, ...sides }))
+      .catch((error: unknown) => setProblem(words(error)));
+  };
+  useEffect(() => {
+    if (whole === null) {
+      load();
+    }
+  }, []);
+  if (problem !== null) {
+    return (
+      <Notice tone="warn" action={<Button onClick={load}>{t('action.retry')}</Button>}>
+        <p>{t('conflicts.personOnline')}</p>
+        <p>{problem}</p>
+      </Notice>
+    );
+  }
+  return whole ? <ConflictBody conflict={whole} onDecided={onDecided} /> : <Spinner />;
 }
 
 function ConflictBody({ conflict, onDecided }: { conflict: Conflict; onDecided: () => void }) {
@@ -112,7 +141,7 @@ function Suggestion({ conflict }: { conflict: Conflict }) {
   return (
     <Notice tone={conflict.status === 'open' ? 'warn' : 'neutral'}>
       <p class="strong">{reasonWords(conflict)}</p>
-      {suggested_strategy && (
+      {suggested_strategy && waysOf(conflict).includes(suggested_strategy) && (
         <p>
           {t('conflicts.suggested')} {t(`conflicts.${suggested_strategy}`)}
         </p>

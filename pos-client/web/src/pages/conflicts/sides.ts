@@ -1,4 +1,5 @@
 import type { Conflict } from '../../store/records';
+import { caseOf } from './ways';
 
 export type Side = 'local' | 'server';
 
@@ -39,8 +40,8 @@ export function mergedOf(pairs: readonly FieldPair[], picks: Picks): Record<stri
 }
 
 /** Whether fields can be chosen one by one: a sale is never put together of two. */
-export function isMergeable({ conflict_type }: Conflict): boolean {
-  return conflict_type === 'data_mismatch';
+export function isMergeable(conflict: Conflict): boolean {
+  return caseOf(conflict) === 'fields';
 }
 
 /** Open ones, and those that only a rule has settled. */

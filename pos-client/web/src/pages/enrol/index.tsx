@@ -1,18 +1,18 @@
-import { useEffect, useMemo, useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { LANGUAGES, language, speak, t } from '../../i18n';
-import { changes } from '../../store/changes';
-import { enrol, isLabel } from '../../store/enrol';
+import { enrol } from '../../store/enrol';
+import { asLabel, type EnrolmentLink, isLabel, readLink } from '../../store/enrolmentLink';
 import { readState } from '../../store/state';
 import { dayOf } from '../../till/day';
 import { Button, Field, Notice, useApp, useNavigate, words } from '../../ui';
+import { enrolmentLink } from '../../ui/enrolment';
 import { Logo } from '../../ui/logo';
-import { asLabel, type EnrolmentLink, readLink, takeLink } from './link';
 import { SampleNumber } from './sample-number';
 import './enrol.css';
 
 /** Makes this browser a till (B-17): by a link, or by pasting the key that the back office showed once. */
 export default function EnrolPage() {
-  const link = useMemo(() => takeLink(location, history), []);
+  const link = enrolmentLink.value;
   return (
     <div class="enrol">
       <header class="enrol-head">
@@ -21,7 +21,7 @@ export default function EnrolPage() {
         <LanguageChoice />
       </header>
       <div class="enrol-body">
-        <EnrolCard link={link} />
+        <EnrolCard key={link?.key} link={link} />
       </div>
     </div>
   );
@@ -117,7 +117,7 @@ function useSending() {
     try {
       await enrol(till, { key, label });
       navigate('/', true);
-      changes.announce(['sync_state'], true);
+      enrolmentLink.value = null;
       sync.command('pull');
     } catch (error) {
       setProblem(words(error));

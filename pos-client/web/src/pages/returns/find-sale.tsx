@@ -3,10 +3,10 @@ import { formatDateTime, t } from '../../i18n';
 import { useLive } from '../../store/live';
 import type { Order } from '../../store/records';
 import { Refusal } from '../../store/refusal';
+import { findOnline } from '../../till/lookup';
 import { findSale } from '../../till/refund';
 import { Button, Card, EmptyState, Field, Money, Notice, useApp, words } from '../../ui';
 import { useScanner } from '../../ui/scanner';
-import { findOnline } from './lookup';
 
 const RECENT = 5;
 

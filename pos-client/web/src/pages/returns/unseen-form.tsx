@@ -3,7 +3,7 @@ import { editableAmount, parseAmount, t } from '../../i18n';
 import type { Product, Return } from '../../store/records';
 import { refundUnseen } from '../../till/refund';
 import { totalsOf } from '../../till/sale';
-import { Card, Field, IconButton, Notice, toast, useApp, words } from '../../ui';
+import { Card, Checkbox, Field, IconButton, Notice, toast, useApp, words } from '../../ui';
 import { AmountField } from '../orders/amount-field';
 import { exchangedFor } from './exchange';
 import { type Payout, PayoutForm } from './payout-form';
@@ -68,7 +68,7 @@ interface UnseenLineProps {
 }
 
 function UnseenLine({ line, onChange, onRemove }: UnseenLineProps) {
-  const { product, quantity, price } = line;
+  const { product, quantity, price, damaged } = line;
   return (
     <li class="returns-line">
       <span class="grow strong">{product.name}</span>
@@ -81,6 +81,11 @@ function UnseenLine({ line, onChange, onRemove }: UnseenLineProps) {
           error={parseAmount(price) === null ? t('tender.wrongAmount') : null}
         />
       </div>
+      <Checkbox
+        label={t('returns.damaged')}
+        checked={damaged}
+        onChange={(value) => onChange({ damaged: value })}
+      />
       <QuantityField
         label={product.name}
         value={quantity}

@@ -23,6 +23,14 @@ describe('a receipt that is read off', () => {
     expect(items[1]?.cart.unit).toBe('weight');
   });
 
+  it('says what can’t be sold again', () => {
+    const milk = newLine('1', MILK, String);
+    expect(readItems([milk, { ...milk, damaged: true }], cents)).toMatchObject([
+      { disposition: 'restock' },
+      { disposition: 'loss' },
+    ]);
+  });
+
   it('waits for prices and quantities', () => {
     const milk = newLine('1', MILK, String);
     expect(readItems([{ ...milk, price: '2x' }], cents)).toBeNull();

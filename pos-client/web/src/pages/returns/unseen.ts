@@ -1,6 +1,7 @@
 import { decimal, ONE } from '../../domain/quantity';
 import type { Product, SellingUnit } from '../../store/records';
-import { type Item, itemOf } from '../../till/sale';
+import type { UnseenItem } from '../../till/refund';
+import { itemOf } from '../../till/sale';
 
 /** A line of a receipt whose sale isn't known, as somebody reads it off. */
 export interface ReadLine {
@@ -10,23 +11,25 @@ export interface ReadLine {
   quantity: number;
   /** the price of one, as it was typed */
   price: string;
+  /** it can't be sold again */
+  damaged: boolean;
 }
 
 /** Goods with what they cost today: the receipt may say otherwise. */
 export function newLine(key: string, product: Product, editable: (amount: number) => string): ReadLine {
-  return { key, product, quantity: ONE, price: editable(priceOf(product)) };
+  return { key, product, quantity: ONE, price: editable(priceOf(product)), damaged: false };
 }
 
 /** The lines for the return; null as long as a price is none. */
 export function readItems(
   lines: readonly ReadLine[],
   parse: (typed: string) => number | null,
-): Item[] | null {
+): UnseenItem[] | null {
   const items = lines.map((line) => itemFor(line, parse(line.price)));
   return items.every((item) => item !== null) ? items : null;
 }
 
-function itemFor({ product, quantity }: ReadLine, price: number | null): Item | null {
+function itemFor({ product, quantity, damaged }: ReadLine, price: number | null): UnseenItem | null {
   if (price === null || price < 0 || quantity <= 0) {
     return null;
   }
@@ -38,7 +41,7 @@ function itemFor({ product, quantity }: ReadLine, price: number | null): Item | 
     tax_included: product.tax_included,
     selling_unit_type: unitOf(product),
   };
-  return itemOf(row, product);
+  return { ...itemOf(row, product), disposition: damaged ? 'loss' : 'restock' };
 }
 
 function unitOf(product: Product): SellingUnit {

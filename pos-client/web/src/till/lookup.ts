@@ -1,9 +1,9 @@
-import { changes } from '../../store/changes';
-import { ask, type Gateway } from '../../store/gateway';
-import type { Order, Return } from '../../store/records';
-import { Refusal } from '../../store/refusal';
-import { readStates } from '../../store/state';
-import type { Till } from '../../store/till';
+import { changes } from '../store/changes';
+import { ask, type Gateway } from '../store/gateway';
+import type { Order, Return } from '../store/records';
+import { Refusal } from '../store/refusal';
+import { readStates } from '../store/state';
+import type { Till } from '../store/till';
 
 /** A part of what the gateway answers when a table is read. */
 interface Items<T> {

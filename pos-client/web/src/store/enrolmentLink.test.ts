@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import { asLabel, readLink, takeLink } from './link';
+import { asLabel, readLink, takeLink } from './enrolmentLink';
 
 const KEY = 'tsk_0123456789abcdefABCDEF';
 
@@ -14,9 +14,21 @@ describe('an enrolment link', () => {
     expect(replaceState).toHaveBeenCalledWith(null, '', '/till/?a=1');
   });
 
+  it('leaves the address even where it is of no use', () => {
+    const replaceState = vi.fn();
+    expect(takeLink({ hash: '#enrol=', pathname: '/till/', search: '' }, { replaceState })).toBeNull();
+    expect(
+      takeLink({ hash: '#enrol=%E0%A4%A', pathname: '/till/', search: '' }, { replaceState }),
+    ).not.toBeNull();
+    expect(replaceState).toHaveBeenCalledTimes(2);
+    expect(takeLink({ hash: '#main', pathname: '/till/', search: '' }, { replaceState })).toBeNull();
+    expect(replaceState).toHaveBeenCalledTimes(2);
+  });
+
   it('may be pasted, or its key alone', () => {
     expect(readLink(`https://shop.example/till/#enrol=${KEY}`)).toEqual({ key: KEY, label: null });
     expect(readLink(`  ${KEY}\n`)).toEqual({ key: KEY, label: null });
+    expect(readLink(' http://h/till/#enrol=abc ')).toEqual({ key: 'abc', label: null });
     expect(readLink('no key')).toBeNull();
   });
 

@@ -1,9 +1,9 @@
 import 'fake-indexeddb/auto';
 import { describe, expect, it } from 'vitest';
-import type { Order } from '../../store/records';
-import { writeState } from '../../store/state';
-import type { Till } from '../../store/till';
-import { testTill } from '../../store/till.test-support';
+import type { Order } from '../store/records';
+import { writeState } from '../store/state';
+import type { Till } from '../store/till';
+import { testTill } from '../store/till.test-support';
 import { findOnline } from './lookup';
 
 const ORDER: Order = {
