@@ -1,5 +1,7 @@
 package dev.tillstream.local.command;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tillstream.local.LocalStackException;
 import java.io.File;
@@ -8,11 +10,16 @@ import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /** The demo organization, which a program of the till's module makes through the gateway on the first start. */
 final class DemoData {
     private static final String PROGRAM = "dev.tillstream.till.DemoSeed";
+
+    /** How the names of those tills end that are meant for a browser. */
+    private static final String WEB_TILL = "-WEB";
 
     private final Installation installation;
     private final Screen screen;
@@ -41,6 +48,30 @@ final class DemoData {
                 exitCode == 0
                         ? "demo data is ready, " + demo
                         : "demo data could not be made (exit code " + exitCode + "); the next up tries again");
+    }
+
+    /** Lines that tell how to open the demo's till in a browser, and who may work at it. */
+    List<String> webTill() {
+        return new JsonFile<>(installation.home().demoFile(), JsonNode.class)
+                .read()
+                .map(this::webTill)
+                .orElse(List.of());
+    }
+
+    private List<String> webTill(JsonNode demo) {
+        List<String> lines = new ArrayList<>();
+        for (JsonNode device : demo.path("devices")) {
+            String name = device.path("name").asText();
+            if (lines.isEmpty() && name.endsWith(WEB_TILL)) {
+                lines.add(installation.gatewayUrl() + "/till/#enrol="
+                        + device.path("key").asText() + "&label=" + name);
+            }
+        }
+        for (JsonNode person : lines.isEmpty() ? NullNode.instance : demo.path("staff")) {
+            lines.add(person.path("name").asText() + " (" + person.path("role").asText() + "), PIN "
+                    + person.path("pin").asText());
+        }
+        return lines;
     }
 
     /** The gateway may have moved to another port since the file was made. */

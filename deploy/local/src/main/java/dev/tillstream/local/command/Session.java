@@ -86,6 +86,11 @@ final class Session {
         screen.line("  API        " + installation.gatewayUrl() + "/q/openapi");
         screen.line("  demo data  " + (Files.exists(home.demoFile()) ? home.demoFile() : "none"));
         screen.line("  logs       " + home.logs());
+        String label = "  web till   ";
+        for (String line : new DemoData(installation, screen).webTill()) {
+            screen.line(label + line);
+            label = "             ";
+        }
         screen.line("Ctrl-C or ./tillstream down stops all and keeps the data.");
         screen.line("");
     }
