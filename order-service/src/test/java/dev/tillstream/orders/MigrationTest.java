@@ -85,6 +85,13 @@ class MigrationTest {
         assertThat(order("part").bucket().deviceId()).isEmpty();
     }
 
+    /** Nothing of them is in the sums of reports, of shifts and of accounts, so a void takes nothing away. */
+    @Test
+    void salesFromBeforeThereWereSumsAreInNone() {
+        assertThat(order("cash").isCounted()).isFalse();
+        assertThat(order("part").isCounted()).isFalse();
+    }
+
     @Test
     void whatWasPaidIsToldApartFromDebt() {
         assertThat(order("cash").paidAtSale()).isEqualTo(1000);

@@ -105,6 +105,7 @@ final class InventoryTables {
             text("name"),
             quantity("quantity").positive().required(),
             quantity("received_quantity"),
+            quantity("settled_quantity").signed(),
             money("unit_cost").required(),
             money("total_price"),
             rate("tax_rate"),
@@ -164,6 +165,7 @@ final class InventoryTables {
             text("name"),
             quantity("quantity").positive().required(),
             quantity("received_quantity"),
+            quantity("settled_quantity").signed(),
             text("batch_number"),
             json("serial_numbers"));
 
@@ -193,7 +195,8 @@ final class InventoryTables {
             quantity("counted_quantity").required(),
             quantity("expected_quantity").signed(),
             quantity("difference").signed(),
-            text("batch_number"));
+            text("batch_number"),
+            json("serial_numbers"));
 
     /** What was counted at a time: the difference to the stock as it was then is booked (B-12). */
     static final Table STOCK_COUNTS = Table.of(

@@ -155,7 +155,8 @@ final class OrderTables {
             json("serial_numbers"),
             date("expiry_date"),
             choice("disposition", "restock", "loss"),
-            note("reason"));
+            note("reason"),
+            money("unit_cost"));
 
     /**
      * Goods that came back (B-7), at any branch, perhaps before their sale has arrived: {@code order_id} or the sale's

@@ -32,7 +32,7 @@ public final class LineRules {
         Set<String> ids = new HashSet<>();
         List<Fields> lines = new ArrayList<>(sent.size());
         for (int number = 0; number < sent.size(); number++) {
-            Fields line = sent.get(number).only(name -> !name.startsWith("_"));
+            Fields line = sent.get(number).only(LineRules::isSent);
             if (line.requiredText("product_id").isEmpty()) {
                 throw new IllegalArgumentException("items[" + number + "].product_id must not be empty");
             }
@@ -47,6 +47,11 @@ public final class LineRules {
     /** An id of a line that was never sent with its document, but came with an operation on it. */
     public static String addedId(PushedOperation pushed, int number) {
         return Ids.derived(pushed.operation().opId().toString(), Integer.toString(number));
+    }
+
+    /** Whether clients have a say in it: what was decided, the service alone knows. */
+    static boolean isSent(String name) {
+        return !name.startsWith("_") && !name.equals(SettlementRules.SETTLED);
     }
 
     /** @throws IllegalArgumentException for what stock can't count */

@@ -108,6 +108,7 @@ public final class ReceivingRules {
 
     private static Fields added(PushedOperation pushed, Fields came, String parent, int number, int index) {
         return came.only(Table::isSent)
+                .only(LineRules::isSent)
                 .with("id", LineRules.addedId(pushed, number))
                 .with(parent, pushed.operation().id())
                 .with("line_number", index + 1)

@@ -16,7 +16,7 @@ class LineRulesTest {
     @Test
     void linesAreNumberedAndNamedTheSameEachTime() {
         List<Map<String, Object>> sent = List.of(
-                Map.of("id", "a", "product_id", "tea", "_row", 7),
+                Map.of("id", "a", "product_id", "tea", "_row", 7, "settled_quantity", 5),
                 Map.of("id", "a", "product_id", "tea"),
                 Map.of("product_id", "pot"));
 
@@ -29,6 +29,9 @@ class LineRulesTest {
                 .contains("a");
         assertThat(lines).extracting(line -> line.text("loss_id")).containsOnly("l1");
         assertThat(lines.get(0).has("_row")).isFalse();
+        assertThat(lines.get(0).has("settled_quantity"))
+                .as("decided by the service")
+                .isFalse();
         assertThat(LineRules.of(pushed(sent), "loss_id")).isEqualTo(lines);
     }
 

@@ -69,7 +69,6 @@ final class CancelHandler {
 
     /** The order is cancelled: its serial numbers are free, its money and its goods count no longer. */
     private List<Change> cancel(Order order, Order cancelled, PushedOperation by, Instant now) {
-        Posting posting = Posting.of(order, SaleCheck.of(order.fields()));
         books.orders().change(cancelled);
         books.parked().free(order);
         books.serials()
@@ -78,7 +77,9 @@ final class CancelHandler {
                         order.record().id(),
                         order.fields().rows("items"));
         List<Change> changes = new ArrayList<>(List.of(cancelled.toChange()));
-        changes.addAll(posting.takeAway(books, by, now));
+        if (order.isCounted()) {
+            changes.addAll(Posting.of(order, SaleCheck.of(order.fields())).takeAway(books, by, now));
+        }
         return changes;
     }
 

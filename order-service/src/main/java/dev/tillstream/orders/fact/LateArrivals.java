@@ -1,6 +1,7 @@
 package dev.tillstream.orders.fact;
 
 import dev.tillstream.contracts.Change;
+import dev.tillstream.contracts.Fields;
 import dev.tillstream.contracts.Ids;
 import dev.tillstream.contracts.Operation;
 import dev.tillstream.contracts.PushedOperation;
@@ -94,7 +95,8 @@ final class LateArrivals {
         if (early == null) {
             return order;
         }
-        Return linked = ReturnRules.linked(early, order.record().id(), by, now);
+        List<Fields> items = ReturnCosts.correct(early, order, books.rollups());
+        Return linked = ReturnRules.linked(early, order.record().id(), items, by, now);
         books.returns().change(linked);
         if (linked.record().version() > early.record().version()) {
             changes.add(linked.toChange());

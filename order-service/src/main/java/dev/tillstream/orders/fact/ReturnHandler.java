@@ -16,16 +16,13 @@ import dev.tillstream.orders.order.Order;
 import dev.tillstream.orders.order.SaleCheck;
 import dev.tillstream.orders.payment.PaymentRules;
 import dev.tillstream.orders.payment.Tender;
-import dev.tillstream.orders.refund.RefundRules;
 import dev.tillstream.orders.refund.Return;
 import dev.tillstream.orders.refund.ReturnRules;
 import dev.tillstream.orders.refund.Waiting;
-import dev.tillstream.orders.report.Bucket;
 import dev.tillstream.orders.report.Measures;
 import dev.tillstream.orders.report.RollupKey;
-import dev.tillstream.orders.report.RollupRules;
-import dev.tillstream.orders.report.RollupRules.Place;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -75,11 +72,10 @@ final class ReturnHandler implements FactHandler {
     @Override
     public Decision book(PushedOperation pushed, Instant now) {
         String organization = pushed.origin().organizationId();
-        Return made = ReturnRules.newReturn(pushed, books.numbers().next(organization), now);
+        Return made = newReturn(pushed, now);
         SaleCheck check = SaleCheck.of(made.fields());
+        Map<RollupKey, Measures> rollups = ReturnCosts.rollupsOf(made);
         List<Tender> payouts = PaymentRules.payoutsOf(made.fields());
-        Map<RollupKey, Measures> rollups =
-                RollupRules.ofReturn(placeOf(made, pushed), withCosts(made), check.expected(), payouts);
         Findings findings = new Findings();
         findings.add(check.isRight() ? Optional.empty() : Optional.of(ReturnRules.mismatch(made, check)));
         findings.add(books.chain().check(pushed));
@@ -170,25 +166,15 @@ final class ReturnHandler implements FactHandler {
         }
     }
 
-    private Place placeOf(Return made, PushedOperation pushed) {
-        Key branch = new Key(made.key().organizationId(), pushed.origin().branchId());
-        return new Place(
-                made.key().organizationId(),
-                made.branchId(),
-                Bucket.of(pushed, books.references().zoneOf(branch)));
-    }
-
-    /** What the goods cost: for reports alone. */
-    private Fields withCosts(Return made) {
-        Optional<Order> sale = Optional.ofNullable(saleOf(made));
-        List<Fields> items = made.fields().rows("items").stream()
-                .map(item -> item.with("unit_cost", RefundRules.unitCost(sale, item, averageCost(made, item))))
-                .toList();
-        return made.fields().with("items", items);
-    }
-
-    private @Nullable Long averageCost(Return made, Fields item) {
-        return books.references().costOf(new Key(made.key().organizationId(), item.requiredText("product_id")));
+    private Return newReturn(PushedOperation pushed, Instant now) {
+        String organization = pushed.origin().organizationId();
+        ZoneId zone =
+                books.references().zoneOf(new Key(organization, pushed.origin().branchId()));
+        Return made = ReturnRules.newReturn(pushed, books.numbers().next(organization), zone, now);
+        return ReturnCosts.priced(
+                made,
+                Optional.ofNullable(saleOf(made)),
+                product -> books.references().costOf(new Key(organization, product)));
     }
 
     private static Optional<Standing> standing(@Nullable Return made) {

@@ -14,8 +14,9 @@ import java.util.Objects;
  * @param fingerprint of the operation that made it: tells a repetition from another sale under the same id
  * @param bucket where reports count it
  * @param paidAtSale with money, when it was made; later payments are records of their own
+ * @param isCounted whether sums and accounts hold it; those from before there were any don't
  */
-public record Order(StoredRecord record, String fingerprint, Bucket bucket, long paidAtSale) {
+public record Order(StoredRecord record, String fingerprint, Bucket bucket, long paidAtSale, boolean isCounted) {
     public Key key() {
         return record.key();
     }
@@ -41,7 +42,7 @@ public record Order(StoredRecord record, String fingerprint, Bucket bucket, long
     }
 
     public Order with(StoredRecord changed) {
-        return new Order(changed, fingerprint, bucket, paidAtSale);
+        return new Order(changed, fingerprint, bucket, paidAtSale, isCounted);
     }
 
     /** The same version with other fields: for one that nobody has seen yet. */

@@ -49,7 +49,7 @@ public final class OrderRules {
                 .with("global_order_number", number)
                 .with("transaction_code", code);
         StoredRecord record = StoredRecord.created(Tables.ORDERS, id, pushed, now, fields);
-        return new Order(record, pushed.fingerprint(), Bucket.of(pushed, zone), PaymentRules.paid(fields));
+        return new Order(record, pushed.fingerprint(), Bucket.of(pushed, zone), PaymentRules.paid(fields), true);
     }
 
     /** What a client sent of a sale, with the ids that its rows need and S1-86's defaults; never a payment method. */

@@ -93,7 +93,8 @@ final class OrderStore {
                         "sold_device_id",
                         ColumnType.TEXT,
                         order -> order.bucket().deviceId())
-                .column("paid_at_sale", ColumnType.BIGINT, Order::paidAtSale);
+                .column("paid_at_sale", ColumnType.BIGINT, Order::paidAtSale)
+                .column("is_counted", ColumnType.BOOLEAN, Order::isCounted);
     }
 
     private static Uni<Map<Key, Order>> withRows(SqlConnection tx, List<Row> rows) {
@@ -123,7 +124,8 @@ final class OrderStore {
                             new StoredRecord(record.key(), record.meta(), whole),
                             row.getString("fingerprint"),
                             bucket,
-                            row.getLong("paid_at_sale")));
+                            row.getLong("paid_at_sale"),
+                            row.getBoolean("is_counted")));
         }
         return orders;
     }

@@ -5,16 +5,23 @@ import dev.tillstream.contracts.Fields;
 import dev.tillstream.contracts.table.Tables;
 import dev.tillstream.inbox.store.Key;
 import dev.tillstream.inbox.store.StoredRecord;
+import dev.tillstream.orders.report.Bucket;
 import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Goods that came back, with their items and payouts.
  *
  * @param fingerprint of the operation that made it
  * @param opId of the operation that made it
+ * @param bucket where reports count it; null for one from before that was kept
  */
-public record Return(StoredRecord record, String fingerprint, UUID opId) {
+public record Return(
+        StoredRecord record,
+        String fingerprint,
+        UUID opId,
+        @Nullable Bucket bucket) {
     public Key key() {
         return record.key();
     }
@@ -42,7 +49,7 @@ public record Return(StoredRecord record, String fingerprint, UUID opId) {
     }
 
     public Return with(StoredRecord changed) {
-        return new Return(changed, fingerprint, opId);
+        return new Return(changed, fingerprint, opId, bucket);
     }
 
     /** The same version with other fields: for one that nobody has seen yet. */

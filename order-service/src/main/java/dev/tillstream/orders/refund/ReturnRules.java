@@ -12,8 +12,11 @@ import dev.tillstream.inbox.store.StoredRecord;
 import dev.tillstream.orders.numbering.TransactionCode;
 import dev.tillstream.orders.order.DocumentRows;
 import dev.tillstream.orders.order.SaleCheck;
+import dev.tillstream.orders.report.Bucket;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -27,7 +30,7 @@ public final class ReturnRules {
     private ReturnRules() {}
 
     /** The record of a new return, as it was made: numbered like a sale, its rows identified; goods go back to stock. */
-    public static Return newReturn(PushedOperation pushed, long number, Instant now) {
+    public static Return newReturn(PushedOperation pushed, long number, ZoneId zone, Instant now) {
         String id = pushed.operation().id();
         Fields payload = pushed.operation().payload();
         Fields own = payload.only(name -> Table.isSent(name) && !SERVER_FIELDS.contains(name));
@@ -43,18 +46,24 @@ public final class ReturnRules {
         fields.put("global_order_number", number);
         fields.put("transaction_code", TransactionCode.of(pushed.origin(), pushed.occurredAtByServerClock(), number));
         StoredRecord record = StoredRecord.created(Tables.RETURNS, id, pushed, now, Fields.of(fields));
-        return new Return(record, pushed.fingerprint(), pushed.operation().opId());
+        return new Return(record, pushed.fingerprint(), pushed.operation().opId(), Bucket.of(pushed, zone));
     }
 
-    /** The same return of that sale: only one that named its sale by reference changes. */
-    public static Return linked(Return made, String orderId, PushedOperation by, Instant now) {
-        return made.fields().text(ORDER_ID) == null ? changed(made, ORDER_ID, orderId, by, now) : made;
+    /**
+     * The same return of that sale: one that named its sale by reference changes, and one whose goods cost something else.
+     *
+     * @param items as they are now that the sale is known
+     */
+    public static Return linked(Return made, String orderId, List<Fields> items, PushedOperation by, Instant now) {
+        Fields fields = made.fields().with("items", items);
+        Fields named = fields.text(ORDER_ID) == null ? fields.with(ORDER_ID, orderId) : fields;
+        return named.equals(made.fields()) ? made : changed(made, named, by, now);
     }
 
     /** The same return, with the sale that it was exchanged for. */
     public static Return exchanged(Return made, String orderId, PushedOperation by, Instant now) {
         return made.fields().text("exchange_order_id") == null
-                ? changed(made, "exchange_order_id", orderId, by, now)
+                ? changed(made, made.fields().with("exchange_order_id", orderId), by, now)
                 : made;
     }
 
@@ -70,8 +79,8 @@ public final class ReturnRules {
                 Optional.empty());
     }
 
-    private static Return changed(Return made, String field, String value, PushedOperation by, Instant now) {
-        StoredRecord next = made.record().changed(by, now, made.fields().with(field, value));
+    private static Return changed(Return made, Fields fields, PushedOperation by, Instant now) {
+        StoredRecord next = made.record().changed(by, now, fields);
         StoredRecord.Meta meta = made.record().meta();
         StoredRecord.Meta kept = new StoredRecord.Meta(
                 meta.branchId(), next.version(), meta.createdAt(), now, null, meta.occurredAt(), meta.deviceId());

@@ -8,10 +8,12 @@ import dev.tillstream.inbox.store.Key;
 import dev.tillstream.inbox.store.RecordTable;
 import dev.tillstream.inbox.store.StoredRecord;
 import dev.tillstream.orders.payment.PaymentRows;
+import dev.tillstream.orders.report.Bucket;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -21,6 +23,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Returns with their items and payouts, many in a statement. */
 final class ReturnStore {
@@ -30,6 +34,8 @@ final class ReturnStore {
     private static final BulkInsert<Return> INSERT = returns().build();
     private static final BulkInsert<Return> UPDATE = returns().replacing(List.of("organization_id", "id"));
     private static final BulkInsert<StoredRecord> INSERT_ITEMS = ITEMS.insert().build();
+    private static final BulkInsert<StoredRecord> UPDATE_ITEMS =
+            ITEMS.insert().replacing(List.of("organization_id", "return_id", "id"));
 
     private static final String BY_REFERENCE = """
             select t.organization_id, t.id from unnest($1::text[], $2::text[]) as k (o, r)
@@ -69,16 +75,30 @@ final class ReturnStore {
                 .chain(() -> PaymentRows.insert(tx, rowsOf(returns, "payments")));
     }
 
-    /** Their rows never change. */
+    /** Of their rows only what the goods cost changes. */
     static Uni<Void> update(SqlConnection tx, List<Return> returns) {
-        return UPDATE.execute(tx, returns);
+        return UPDATE.execute(tx, returns).chain(() -> UPDATE_ITEMS.execute(tx, rowsOf(returns, "items")));
     }
 
     private static BulkInsert.Builder<Return> returns() {
         return RETURNS.insert()
                 .<Return>of(Return::record)
                 .column("fingerprint", ColumnType.TEXT, Return::fingerprint)
-                .column("op_id", ColumnType.UUID, Return::opId);
+                .column("op_id", ColumnType.UUID, Return::opId)
+                .column("returned_day", ColumnType.DATE, made -> of(made.bucket(), Bucket::day))
+                .column("returned_hour", ColumnType.INTEGER, made -> of(made.bucket(), Bucket::hour))
+                .column("returned_device_id", ColumnType.TEXT, made -> of(made.bucket(), Bucket::deviceId));
+    }
+
+    private static <T> @Nullable T of(@Nullable Bucket bucket, Function<Bucket, T> value) {
+        return bucket == null ? null : value.apply(bucket);
+    }
+
+    private static @Nullable Bucket bucketOf(Row row) {
+        LocalDate day = row.getLocalDate("returned_day");
+        return day == null
+                ? null
+                : new Bucket(day, row.getInteger("returned_hour"), row.getString("returned_device_id"));
     }
 
     private static Uni<Map<Key, Return>> withRows(SqlConnection tx, List<Row> rows) {
@@ -101,7 +121,9 @@ final class ReturnStore {
                     .with("items", items.getOrDefault(record.key(), List.of()))
                     .with("payments", payments.getOrDefault(record.key(), List.of()));
             StoredRecord complete = new StoredRecord(record.key(), record.meta(), whole);
-            returns.put(record.key(), new Return(complete, row.getString("fingerprint"), row.getUUID("op_id")));
+            returns.put(
+                    record.key(),
+                    new Return(complete, row.getString("fingerprint"), row.getUUID("op_id"), bucketOf(row)));
         }
         return returns;
     }

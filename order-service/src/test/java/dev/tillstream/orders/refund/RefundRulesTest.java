@@ -101,13 +101,15 @@ class RefundRulesTest {
         Return early =
                 made("r1", fields("original_offline_reference", "T-1", "total", 100L, "items", List.of(line(1))));
 
-        Return linked = ReturnRules.linked(early, "o1", till.create("o1", sold(1, 100)), NOON.plusSeconds(60));
+        Return linked = ReturnRules.linked(
+                early, "o1", early.fields().rows("items"), till.create("o1", sold(1, 100)), NOON.plusSeconds(60));
 
         assertThat(linked.fields().text("order_id")).isEqualTo("o1");
         assertThat(linked.record().version()).isEqualTo(2);
         assertThat(linked.record().meta().occurredAt())
                 .isEqualTo(early.record().meta().occurredAt());
-        assertThat(ReturnRules.linked(linked, "o2", till.create("o2", sold(1, 100)), NOON))
+        assertThat(ReturnRules.linked(
+                        linked, "o2", linked.fields().rows("items"), till.create("o2", sold(1, 100)), NOON))
                 .isEqualTo(linked);
     }
 
@@ -125,7 +127,7 @@ class RefundRulesTest {
     }
 
     private Return made(String id, Fields payload) {
-        return ReturnRules.newReturn(till.pushed("returns.create", id, payload), 7, NOON);
+        return ReturnRules.newReturn(till.pushed("returns.create", id, payload), 7, ZoneOffset.UTC, NOON);
     }
 
     private static Fields line(long quantity) {

@@ -52,7 +52,7 @@ public final class Outbox {
     }
 
     /**
-     * Takes the oldest operations that may be sent now and marks them {@code syncing}. A change of master data waits for
+     * Takes the oldest operations that may be sent now and marks them {@code syncing}; they are as they were before. A change of master data waits for
      * the receipt of an earlier one of the same record, so that its base version can name that one's result.
      *
      * @param unconfirmedBefore what was durable before this moment and has no receipt yet is sent again
@@ -116,19 +116,22 @@ public final class Outbox {
                 opId.toString());
     }
 
-    /** Stores the receipt, in place of an earlier one; empty where the operation is none of this till's. */
+    /**
+     * Stores the receipt, in place of another one; empty where the operation is none of this till's, or has this receipt
+     * already (R-4).
+     */
     public Optional<OutboxEntry> settle(Receipt receipt) {
         boolean refused = receipt.status() == ReceiptStatus.REJECTED;
         String text = Json.write(receipt);
         int changed = sql.execute(
-                "UPDATE sync_outbox SET _sync_status = ?, receipts = receipts + (receipt IS NOT ?), receipt = ?,"
-                        + " reason = ?, last_error = ? WHERE op_id = ?",
+                "UPDATE sync_outbox SET _sync_status = ?, receipts = receipts + 1, receipt = ?,"
+                        + " reason = ?, last_error = ? WHERE op_id = ? AND receipt IS NOT ?",
                 refused ? "failed" : "synced",
-                text,
                 text,
                 receipt.reason() == null ? null : receipt.reason().wireName(),
                 receipt.message(),
-                receipt.opId().toString());
+                receipt.opId().toString(),
+                text);
         return changed == 0 ? Optional.empty() : find(receipt.opId());
     }
 

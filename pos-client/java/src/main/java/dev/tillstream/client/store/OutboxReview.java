@@ -79,11 +79,11 @@ public final class OutboxReview {
                 OutboxEntry::read);
     }
 
-    /** Puts a failed operation back into the queue; false where there is no failed one of that id. */
+    /** Puts a failed operation back into the queue, its receipt forgotten; false where there is no failed one of that id. */
     public boolean retry(UUID opId) {
         return sql.execute(
                         "UPDATE sync_outbox SET _sync_status = 'pending', attempts = 0, next_attempt_at = NULL,"
-                                + " receipt = NULL, durable_at = NULL WHERE op_id = ? AND _sync_status = 'failed'",
+                                + " receipt = NULL, receipts = 0, durable_at = NULL WHERE op_id = ? AND _sync_status = 'failed'",
                         opId.toString())
                 == 1;
     }

@@ -69,10 +69,6 @@ public final class Records {
                 "UPDATE " + Schema.quoted(table.name()) + " SET " + assignments + " WHERE id = ?", arguments.toArray());
     }
 
-    public void mark(Table table, String id, LocalState state) {
-        change(table, id, Fields.NONE, state);
-    }
-
     public void delete(Table table, String id) {
         for (Field rows : LocalTable.of(table).rowFields()) {
             deleteRows(LocalTable.ofRows(table, rows), id);

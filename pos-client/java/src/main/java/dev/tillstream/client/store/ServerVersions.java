@@ -25,8 +25,9 @@ public final class ServerVersions {
      */
     public record Kept(
             long version, long awaitedVersion, @Nullable Fields data) {
+        /** Whether it is as new as the till's own receipts say; of what is gone nothing newer will come. */
         public boolean isComplete() {
-            return version >= awaitedVersion;
+            return version == 0 || version >= awaitedVersion;
         }
     }
 

@@ -45,6 +45,11 @@ final class Batch {
         return entries;
     }
 
+    /** Whether some of them were sent before: their receipts may have been pulled long ago, and don't come by the feed again. */
+    boolean isRepetition() {
+        return entries.stream().anyMatch(entry -> entry.sentAt() != null);
+    }
+
     private static int fitting(List<OutboxEntry> offered, int maxBytes) {
         int bytes = ENVELOPE_BYTES;
         for (int i = 0; i < offered.size(); i++) {

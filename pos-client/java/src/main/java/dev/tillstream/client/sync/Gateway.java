@@ -65,7 +65,8 @@ public final class Gateway {
         }
     }
 
-    PushAnswer push(byte[] batch) {
+    /** @param patience how long the gateway may wait for receipts, which then are in the answer */
+    PushAnswer push(byte[] batch, Duration patience) {
         boolean compressed = batch.length >= config.sizes().gzipFrom();
         HttpRequest.Builder request = http.request("/sync/batch")
                 .header("Content-Type", "application/json")
@@ -73,8 +74,11 @@ public final class Gateway {
         if (compressed) {
             request.header("Content-Encoding", "gzip");
         }
-        return Json.read(
-                GatewayHttp.bodyOf(http.send(request.build(), config.retries().timeout())), PushAnswer.class);
+        if (!patience.isZero()) {
+            request.header("Prefer", "wait=" + patience.toSeconds());
+        }
+        Duration timeout = config.retries().timeout().plus(patience);
+        return Json.read(GatewayHttp.bodyOf(http.send(request.build(), timeout)), PushAnswer.class);
     }
 
     /** The next page; empty where nothing is new since {@code etag}. */

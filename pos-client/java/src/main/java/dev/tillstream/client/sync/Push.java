@@ -7,6 +7,7 @@ import dev.tillstream.client.store.SyncState;
 import dev.tillstream.client.store.TillDatabase;
 import dev.tillstream.contracts.PushAnswer;
 import dev.tillstream.contracts.PushResult;
+import dev.tillstream.contracts.Receipt;
 import dev.tillstream.contracts.Timestamps;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,6 +15,7 @@ import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
@@ -24,6 +26,8 @@ import java.util.stream.Collectors;
  * the same {@code op_id}s (R-4). One operation that is refused stops none behind it (R-5).
  */
 final class Push {
+    private static final Duration RECEIPT_WAIT = Duration.ofSeconds(1);
+
     private final TillDatabase database;
     private final Gateway gateway;
     private final SyncConfig config;
@@ -65,7 +69,8 @@ final class Push {
 
     private void send(Batch batch, Instant now, Set<UUID> answered) {
         try {
-            answered.addAll(record(batch, gateway.push(batch.json()), now));
+            Duration patience = batch.isRepetition() ? RECEIPT_WAIT : Duration.ZERO;
+            answered.addAll(record(batch, gateway.push(batch.json(), patience), now));
             batchSize = Math.min(config.sizes().batch(), batchSize * 2);
         } catch (GatewayException.Refused e) {
             answered.addAll(onRefusal(batch, e, now));
@@ -103,13 +108,14 @@ final class Push {
                     answered.add(entry.opId());
                 }
             }
+            new Settlement(sql).settle(receiptsOf(answer));
             new SyncState(sql).set(StateKey.LAST_PUSH_AT, Timestamps.format(now));
             return answered;
         });
     }
 
     private void record(Outbox outbox, OutboxEntry entry, PushResult result, Instant now) {
-        if (!PushResult.REJECTED.equals(result.status())) {
+        if (result.receipt() != null || !PushResult.REJECTED.equals(result.status())) {
             outbox.durable(entry.opId(), now);
             return;
         }
@@ -120,6 +126,13 @@ final class Push {
                 result.reason() == null ? null : result.reason().wireName(),
                 result.message() == null ? "refused by the gateway" : result.message(),
                 attempts >= config.retries().attempts() ? null : now.plus(pause));
+    }
+
+    private static List<Receipt> receiptsOf(PushAnswer answer) {
+        return answer.results().stream()
+                .map(PushResult::receipt)
+                .filter(Objects::nonNull)
+                .toList();
     }
 
     /** What got no answer goes back into the queue. */

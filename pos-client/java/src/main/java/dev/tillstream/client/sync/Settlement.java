@@ -21,7 +21,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a pulled receipt ends: the outbox row, the optimistic stock, and, with the last receipt of a record, its
+ * What a receipt ends, pulled or in the answer to a push: the outbox row, the optimistic stock, and, with the last receipt of a record, its
  * optimistic content. Nothing but a receipt ends these (PROTOCOL §2).
  */
 final class Settlement {
@@ -37,7 +37,10 @@ final class Settlement {
         this.pendingStock = new PendingStock(sql);
     }
 
-    /** Settles what these receipts are about; receipts of an earlier life of the device are none of ours. */
+    /**
+     * Settles what these receipts are about; receipts of an earlier life of the device are none of ours. What they caused may
+     * be pulled later.
+     */
     void settle(List<Receipt> receipts) {
         Map<String, Receipt> lastOfRecord = new LinkedHashMap<>();
         for (Receipt receipt : receipts) {
@@ -91,14 +94,20 @@ final class Settlement {
         }
     }
 
-    /** A record that this till created, and whose change hasn't been pulled, or never comes. */
+    /**
+     * A record that this till created, and whose change hasn't been pulled, or never comes: by its version a digest tells
+     * whether the server still has it.
+     */
     private void concludeUnknown(Table table, String id, Receipt receipt) {
         boolean refused = receipt.status() == ReceiptStatus.REJECTED;
         if (refused && Tables.MASTER_DATA.contains(table)) {
             records.delete(table, id);
             return;
         }
-        records.mark(table, id, LocalState.settled(refused ? SyncStatus.FAILED : SyncStatus.SYNCED, receipt.message()));
+        Fields version =
+                refused || receipt.version() == null ? Fields.NONE : Fields.of(Map.of("version", receipt.version()));
+        LocalState state = LocalState.settled(refused ? SyncStatus.FAILED : SyncStatus.SYNCED, receipt.message());
+        records.change(table, id, version, state);
     }
 
     private void number(Table table, String id, Receipt receipt) {

@@ -13,6 +13,7 @@ import dev.tillstream.contracts.PullAnswer.FeedChange;
 import dev.tillstream.contracts.PushAnswer;
 import dev.tillstream.contracts.PushResult;
 import dev.tillstream.contracts.Reason;
+import dev.tillstream.contracts.Receipt;
 import dev.tillstream.contracts.TableDigest;
 import java.io.IOException;
 import java.io.InputStream;
@@ -27,6 +28,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -143,14 +145,15 @@ public final class FakeGateway implements AutoCloseable {
             return null;
         }
         batches.add(operations.size());
+        boolean waits = exchange.getRequestHeaders().containsKey("Prefer");
         List<PushResult> results = new ArrayList<>();
         for (Fields fields : operations) {
-            results.add(take(device, fields));
+            results.add(take(device, fields, waits));
         }
         return new PushAnswer(results, Instant.EPOCH);
     }
 
-    private PushResult take(Device device, Fields fields) {
+    private PushResult take(Device device, Fields fields, boolean waits) {
         Operation operation = Json.read(Json.write(fields), Operation.class);
         if (faults.refuses(operation)) {
             return new PushResult(
@@ -161,7 +164,10 @@ public final class FakeGateway implements AutoCloseable {
                     null);
         }
         server.accept(device, operation);
-        return new PushResult(operation.opId().toString(), PushResult.DURABLE, null, null, null);
+        Receipt receipt = waits ? server.receipt(operation.opId()) : null;
+        String status =
+                receipt == null ? PushResult.DURABLE : receipt.status().name().toLowerCase(Locale.ROOT);
+        return new PushResult(operation.opId().toString(), status, null, null, receipt);
     }
 
     private @Nullable PullAnswer pull(HttpExchange exchange, Device device) throws IOException {

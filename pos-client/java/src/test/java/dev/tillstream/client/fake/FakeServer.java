@@ -271,6 +271,12 @@ public final class FakeServer {
                 .toList();
     }
 
+    /** Of an operation that was applied, whenever that was. */
+    synchronized @Nullable Receipt receipt(UUID opId) {
+        Numbered found = receipts.get(opId);
+        return found == null ? null : found.receipt();
+    }
+
     synchronized long head() {
         return head;
     }

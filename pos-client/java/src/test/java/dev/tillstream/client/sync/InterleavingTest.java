@@ -10,6 +10,7 @@ import dev.tillstream.client.sale.Payment;
 import dev.tillstream.client.sale.Sale;
 import dev.tillstream.client.sale.SaleItem;
 import dev.tillstream.client.store.Durability;
+import dev.tillstream.client.store.OutboxEntry;
 import dev.tillstream.contracts.Fields;
 import dev.tillstream.contracts.PullAnswer.FeedChange;
 import dev.tillstream.contracts.money.Quantity;
@@ -66,7 +67,7 @@ class InterleavingTest {
         }
 
         void step() {
-            switch (random.nextInt(14)) {
+            switch (random.nextInt(16)) {
                 case 0, 1 -> orders.add(till.sell(sale()).requiredText("id"));
                 case 2 -> voidOne();
                 case 3, 4 -> till.editing().upsert(Tables.PRODUCTS, product(), change());
@@ -78,18 +79,35 @@ class InterleavingTest {
                 case 10 -> trying("/sync/pull", () -> till.engine().pull(SyncListener.SILENT));
                 case 11 -> gateway.server.hold(random.nextBoolean());
                 case 12 -> gateway.server.applyAny(random);
+                case 13 -> till.editing().upsert(Tables.PRODUCTS, product(), change().with("refuse", "no"));
+                case 14 -> retryOne();
                 default -> rareThing();
             }
         }
 
         private void rareThing() {
-            if (random.nextBoolean()) {
+            int rare = random.nextInt(3);
+            if (rare == 0) {
                 till.close();
                 till = Till.open(file, config());
+            } else if (rare == 1) {
+                gateway.server.purge(Tables.PRODUCTS, FakeGateway.DEVICE, product());
+                expire();
             } else {
-                gateway.faults.expireBefore(Long.MAX_VALUE);
-                trying("/none", () -> till.engine().pull(SyncListener.SILENT));
-                gateway.faults.expireBefore(0);
+                expire();
+            }
+        }
+
+        private void expire() {
+            gateway.faults.expireBefore(Long.MAX_VALUE);
+            trying("/none", () -> till.engine().pull(SyncListener.SILENT));
+            gateway.faults.expireBefore(0);
+        }
+
+        private void retryOne() {
+            List<OutboxEntry> failed = till.failedOperations();
+            if (!failed.isEmpty()) {
+                till.retry(failed.get(random.nextInt(failed.size())).opId());
             }
         }
 
@@ -116,7 +134,7 @@ class InterleavingTest {
             gateway.server.hold(false);
             gateway.server.applyAll();
             till.engine().sync(Duration.ofSeconds(10), SyncListener.SILENT);
-            assertThat(till.openOperations()).isEmpty();
+            assertThat(till.openOperations()).isEqualTo(till.failedOperations());
             assertThat(till.engine().diverged()).contains(List.of());
             gateway.server.records(FakeGateway.DEVICE, Tables.PRODUCTS).values().forEach(this::assertSame);
             gateway.server
