@@ -18,8 +18,14 @@ public final class Returns {
     private final Map<Key, Return> added = new LinkedHashMap<>();
     private final Map<Key, Return> changed = new LinkedHashMap<>();
 
+    /** By offline reference, and by order: a batch asks for each of its documents. */
+    private final Map<Key, Key> references = new HashMap<>();
+
+    private final Map<Key, Set<Key>> ofOrders = new HashMap<>();
+
     private Returns(Map<Key, Return> returns) {
         this.returns = new HashMap<>(returns);
+        returns.values().forEach(this::note);
     }
 
     public static Returns none() {
@@ -47,25 +53,40 @@ public final class Returns {
 
     /** @param reference an organization and a return's own offline reference */
     public @Nullable Return withReference(Key reference) {
-        return returns.values().stream()
-                .filter(made -> made.key().organizationId().equals(reference.organizationId())
-                        && reference.id().equals(made.fields().text("offline_reference")))
-                .findFirst()
-                .orElse(null);
+        Key key = references.get(reference);
+        return key == null ? null : returns.get(key);
     }
 
     public List<Return> of(Key order) {
-        return returns.values().stream().filter(made -> made.isOf(order)).toList();
+        return ofOrders.getOrDefault(order, Set.of()).stream()
+                .map(returns::get)
+                .filter(made -> made.isOf(order))
+                .toList();
     }
 
     public void add(Return made) {
         returns.put(made.key(), made);
         added.put(made.key(), made);
+        note(made);
     }
 
     public void change(Return made) {
         returns.put(made.key(), made);
         (added.containsKey(made.key()) ? added : changed).put(made.key(), made);
+        note(made);
+    }
+
+    private void note(Return made) {
+        String organization = made.key().organizationId();
+        String reference = made.fields().text("offline_reference");
+        if (reference != null) {
+            references.putIfAbsent(new Key(organization, reference), made.key());
+        }
+        String order = made.fields().text("order_id");
+        if (order != null) {
+            ofOrders.computeIfAbsent(new Key(organization, order), key -> new LinkedHashSet<>())
+                    .add(made.key());
+        }
     }
 
     public Uni<Void> store(SqlConnection tx) {
