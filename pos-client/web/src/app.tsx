@@ -1,5 +1,5 @@
 import type { ComponentType } from 'preact';
-import { ErrorBoundary, LocationProvider, lazy, Route, Router } from 'preact-iso';
+import { ErrorBoundary, LocationProvider, Route, Router } from 'preact-iso';
 import { t } from './i18n';
 import { useLive } from './store/live';
 import { readState } from './store/state';
@@ -9,6 +9,8 @@ import { ConfirmHost } from './ui/confirm';
 import { EmptyState } from './ui/feedback';
 import { Guard } from './ui/guard';
 import { whenIdle } from './ui/idle';
+import { useIdleLock } from './ui/idle-lock';
+import { lazyPage } from './ui/lazy';
 import { LockScreen } from './ui/lock';
 import { BASE, to } from './ui/routes';
 import { Shell } from './ui/shell';
@@ -21,14 +23,22 @@ const MODULES = import.meta.glob<PageModule>('./pages/*/index.tsx');
 /** Loads the page's code when it is first opened; the service worker has it by then. */
 function page(name: string): ComponentType {
   const load = MODULES[`./pages/${name}/index.tsx`];
-  return load ? lazy(load) : NotFound;
+  return load ? lazyPage(load) : NotFound;
 }
 
-/** Fetches the pages' code, the selling page first. What can't be fetched now is fetched when it is opened. */
-export function preloadPages(): void {
+/**
+ * Fetches the pages' code, the selling page first. What can't be fetched now is fetched when it is opened.
+ *
+ * @param saving whether the battery is low: then only what is opened is fetched (S2-16)
+ */
+export function preloadPages(saving: () => boolean): void {
   const fetchNow = (load: (() => Promise<PageModule>) | undefined) => load?.().catch(() => undefined);
   void fetchNow(MODULES['./pages/sell/index.tsx']);
-  whenIdle(() => void Promise.all(Object.values(MODULES).map(fetchNow)));
+  whenIdle(() => {
+    if (!saving()) {
+      void Promise.all(Object.values(MODULES).map(fetchNow));
+    }
+  });
 }
 
 const Enrol = page('enrol');
@@ -84,10 +94,11 @@ function Gate() {
 }
 
 function Pages() {
+  useIdleLock();
   return (
     <Shell>
       <Guard>
-        <Router>
+        <Router onRouteChange={focusPage}>
           {[
             ...ROUTES.map(([path, component]) => <Route key={path} path={to(path)} component={component} />),
             <Route key="other" default component={NotFound} />,
@@ -96,6 +107,14 @@ function Pages() {
       </Guard>
     </Shell>
   );
+}
+
+/** Another page: whoever hears or types goes on there, unless it has taken the keyboard itself. */
+function focusPage(): void {
+  const main = document.getElementById('main');
+  if (main && !main.contains(document.activeElement)) {
+    main.focus({ preventScroll: true });
+  }
 }
 
 function NotFound() {

@@ -12,9 +12,11 @@ import { type App, AppProvider } from './ui/app-context';
 import { followEnrolmentLinks, takeEnrolmentLink } from './ui/enrolment';
 import { EmptyState } from './ui/feedback';
 import { restoreTheme } from './ui/preferences';
+import { watchInput } from './ui/presence';
 import { registerServiceWorker } from './ui/update';
 
 takeEnrolmentLink();
+watchInput();
 restoreTheme();
 void boot(document.getElementById('app') ?? document.body);
 
@@ -36,7 +38,7 @@ async function boot(place: HTMLElement): Promise<void> {
     render(<EmptyState icon="alert" title={t('boot.failed')} text={text} />, place);
     throw error;
   }
-  preloadPages();
+  preloadPages(() => sync.savesPower);
   await registerServiceWorker();
 }
 

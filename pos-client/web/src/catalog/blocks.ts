@@ -122,15 +122,21 @@ export async function compactBlocks(db: TillDb, table: BlockTable): Promise<bool
   return true;
 }
 
-/** @param rows all that the blocks up to `last` hold; what came after them is laid over */
+/**
+ * In a transaction over the blocks alone: sales go on meanwhile. Where the state below isn't written any more, whoever
+ * follows the blocks begins anew.
+ *
+ * @param rows all that the blocks up to `last` hold; what came after them is laid over
+ */
 async function rewrite(db: TillDb, table: BlockTable, rows: Map<string, Row>, last: number): Promise<void> {
   const blocks = db.table<Block, number>(table);
-  await db.transaction('rw', blocks, db.sync_state, async () => {
+  const state = await db.transaction('rw', blocks, async () => {
     const before = await readBlocks(db, table, last, (block) => lay(rows, block));
     await blocks.clear();
     const written = await blocks.bulkAdd(packed([...rows.values()]), { allKeys: true });
-    await writeBlockState(db, table, { blocks: written.length, before, through: written.at(-1) ?? before });
+    return { blocks: written.length, before, through: written.at(-1) ?? before };
   });
+  await writeBlockState(db, table, state);
 }
 
 /** Empties the table: what read it before has to begin anew. */

@@ -85,11 +85,6 @@ export async function enrolAgain(till: Till, key: string, fetcher: typeof fetch 
   }
 }
 
-/** Whether the till has a device key. */
-export async function isEnrolled(till: Till): Promise<boolean> {
-  return (await readState(till.db, 'device_key')) !== undefined;
-}
-
 async function isNew(till: Till): Promise<boolean> {
   const [seq = 0, epoch] = await readStates(till.db, 'seq', 'epoch');
   return seq === 0 && epoch === undefined;

@@ -4,7 +4,7 @@ import { ONE } from '../domain/quantity';
 import { refund } from '../till/refund';
 import { item, MILK, paid, sale } from '../till/sale.test-support';
 import { sell } from '../till/sell';
-import { effectiveSettings, surroundings } from './settings';
+import { effectiveSettings, lockAfterMinutes, surroundings } from './settings';
 import { pendingStock, sold } from './stock';
 import { testTill } from './till.test-support';
 
@@ -22,6 +22,13 @@ describe('settings (S3-7)', () => {
     });
     expect(effectiveSettings(records, null)).toMatchObject({ tax_rate: 1900, settings: { sound: true } });
     expect(effectiveSettings([], 'b-1')).toEqual({});
+  });
+
+  it('say when the till locks itself', () => {
+    expect(lockAfterMinutes({})).toBe(15);
+    expect(lockAfterMinutes({ settings: { lock_after_minutes: 3 } })).toBe(3);
+    expect(lockAfterMinutes({ settings: { lock_after_minutes: 0 } })).toBe(0);
+    expect(lockAfterMinutes({ settings: { lock_after_minutes: 'x' } })).toBe(15);
   });
 
   it('are told with where the till stands', async () => {

@@ -2,6 +2,8 @@ import type { Branch, Organization, OrganizationSettings, PosSettings } from './
 import { readState } from './state';
 import type { Till } from './till';
 
+const DEFAULT_LOCK_MINUTES = 15;
+
 /** Where the till stands, and by which rules. What wasn't pulled yet is absent. */
 export interface Surroundings {
   organization: Organization | undefined;
@@ -67,6 +69,12 @@ export function effectiveSettings(
   const chain = layers.filter((layer) => (layer.for_branch_id ?? null) === null);
   const own = branchId === null ? [] : layers.filter((layer) => layer.for_branch_id === branchId);
   return [...chain, ...own].reduce<Partial<PosSettings>>(over, {});
+}
+
+/** After how many minutes without a key or a touch the till locks itself; 0 for never. By `settings.lock_after_minutes`. */
+export function lockAfterMinutes({ settings }: Partial<PosSettings>): number {
+  const minutes = said(settings).lock_after_minutes;
+  return typeof minutes === 'number' && minutes >= 0 ? minutes : DEFAULT_LOCK_MINUTES;
 }
 
 /** The device's own zone, in which its numbers' days begin and end. */

@@ -114,7 +114,6 @@ export class OperationLog {
     { shown = {}, stock = NO_STOCK }: { shown?: object; stock?: StockChanges } = {},
   ): Promise<P & Link & Row> {
     const said = { ...withoutEmpty(payload), ...(await link(this, type, id, payload)) };
-    await this.#queue(type, id, said, null, stock);
     const row = {
       ...said,
       ...shown,
@@ -125,7 +124,8 @@ export class OperationLog {
       occurred_at: this.now,
       ...this.#pending('INSERT'),
     };
-    await this.#store(tableOf(type)).put(row);
+    // Together: each answer that is waited for makes the transaction longer.
+    await Promise.all([this.#queue(type, id, said, null, stock), this.#store(tableOf(type)).put(row)]);
     return row;
   }
 
@@ -216,7 +216,7 @@ export class OperationLog {
   ): Promise<void> {
     const { epoch } = this.device;
     const seq = await this.#next('seq');
-    await append(this.db, {
+    const queued = append(this.db, {
       opId: this.#till.newId(),
       epoch,
       seq,
@@ -227,10 +227,8 @@ export class OperationLog {
       baseVersion,
       occurredAt: this.now,
     });
-    if (stock.size > 0) {
-      const rows = [...stock].map(([product_id, change]) => ({ epoch, seq, product_id, change }));
-      await this.db.pending_stock.bulkAdd(rows);
-    }
+    const rows = [...stock].map(([product_id, change]) => ({ epoch, seq, product_id, change }));
+    await Promise.all([queued, rows.length > 0 && this.db.pending_stock.bulkAdd(rows)]);
   }
 
   async #next(counter: 'seq' | `number:${string}`): Promise<number> {

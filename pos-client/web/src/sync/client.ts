@@ -1,5 +1,6 @@
 import { effect, type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import type { DataKey } from '../store/sealing';
+import { watchBattery } from './battery';
 import { CHANNEL, type Command, type Message, SYNC_TAG, type SyncState } from './messages';
 
 /** How things stand before the first word from the sync worker. */
@@ -28,10 +29,16 @@ export class SyncClient {
   private worker: Worker | null = null;
   private keys: readonly DataKey[] = [];
   private persisted: boolean | null = null;
+  private saving = false;
 
   /** How the sync stands; changes by itself. */
   get state(): Signal<SyncState> {
     return this.current;
+  }
+
+  /** Whether the battery is low: what isn't urgent waits (S2-16). */
+  get savesPower(): boolean {
+    return this.saving;
   }
 
   /**
@@ -48,6 +55,7 @@ export class SyncClient {
     this.post({ type: 'ask' });
     document.addEventListener('visibilitychange', () => this.onVisibility());
     void this.askToPersist();
+    void watchBattery((saving) => this.savePower(saving));
     effect(() => this.share(keys.value));
   }
 
@@ -81,11 +89,25 @@ export class SyncClient {
   private hear(message: Message): void {
     if (message.type === 'state') {
       this.current.value = { ...message.state, persisted: this.persisted };
-    } else if (message.type === 'ready' && this.keys.length > 0) {
-      this.post({ type: 'keys', keys: this.keys });
+    } else if (message.type === 'ready') {
+      this.tellLeader();
     } else if (message.type === 'nudge') {
       this.onNudge();
     }
+  }
+
+  private tellLeader(): void {
+    if (this.keys.length > 0) {
+      this.post({ type: 'keys', keys: this.keys });
+    }
+    if (this.saving) {
+      this.post({ type: 'power', saving: true });
+    }
+  }
+
+  private savePower(saving: boolean): void {
+    this.saving = saving;
+    this.post({ type: 'power', saving });
   }
 
   /** A tab where nobody was logged in has nothing to take back from the others. */

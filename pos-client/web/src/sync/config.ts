@@ -15,11 +15,13 @@ export interface SyncConfig {
   page: number;
   minPage: number;
   maxPage: number;
-  /** rows of one write, so that a scan never waits long for it, and the pause after it */
+  /** rows, and products, of one write, so that a scan never waits long for it, and the pause after it */
   writeRows: number;
+  writeProducts: number;
   writePauseMs: number;
   /** the same while the till can't sell yet because its prices are still coming */
   firstWriteRows: number;
+  firstWriteProducts: number;
   busyMs: number;
   idleMs: number;
   digestMs: number;
@@ -48,8 +50,10 @@ export const DEFAULTS: SyncConfig = {
   minPage: 25,
   maxPage: 5_000,
   writeRows: 50,
+  writeProducts: 1_000,
   writePauseMs: 30,
   firstWriteRows: 500,
+  firstWriteProducts: 5_000,
   busyMs: 3 * SECOND,
   idleMs: 30 * SECOND,
   digestMs: 15 * MINUTE,

@@ -43,6 +43,7 @@ export class Engine {
   private connection: { id: string; round: Round; transport: Transport; hints: AbortController } | null =
     null;
   private keys: readonly DataKey[] = [];
+  private saving = false;
   private failures = 0;
   private lastRoundAt = 0;
   private listening = false;
@@ -91,6 +92,11 @@ export class Engine {
     this.nudge();
   }
 
+  /** From the next round on, what isn't urgent waits (S2-16); a person's command doesn't. */
+  savePower(saving: boolean): void {
+    this.saving = saving;
+  }
+
   /** Tells how things stand, soon. */
   publishSoon(): void {
     if (!this.publishing) {
@@ -129,6 +135,7 @@ export class Engine {
 
   private async work(round: Round, commands: readonly Command[]): Promise<void> {
     round.keys = this.keys;
+    round.saving = this.saving;
     if (commands.includes('full')) {
       await round.reload();
     }
@@ -223,6 +230,6 @@ export class Engine {
 
   private async publish(): Promise<void> {
     this.publishing = false;
-    this.around.state(await overview(this.db, { ...this.activity }));
+    this.around.state(await overview(this.db, this.activity));
   }
 }

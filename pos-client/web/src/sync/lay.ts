@@ -75,14 +75,40 @@ function byTable(arrivals: readonly Arrival[]): Map<string, Arrival[]> {
   return tables;
 }
 
-/** What is written last, in one transaction with the receipts: all blocks, and the last of the rows. */
-export function split(arrivals: readonly Arrival[], size: number): { before: Arrival[][]; last: Arrival[] } {
-  const inBlocks = arrivals.filter((arrival) => isBlockTable(arrival.table));
-  const rows = arrivals.filter((arrival) => !isBlockTable(arrival.table));
+/** How much is written at once: rows of stores of their own, and products, which come in blocks. */
+export interface WriteSizes {
+  rows: number;
+  products: number;
+}
+
+/**
+ * What is written last, in one transaction with the receipts, and what before that, piece by piece: a sale never waits for a
+ * whole page. Stock levels are an effect of sales, so they stay with the receipts of those.
+ */
+export function split(
+  arrivals: readonly Arrival[],
+  sizes: WriteSizes,
+): { before: Arrival[][]; last: Arrival[] } {
+  const levels = arrivals.filter(({ table }) => isBlockTable(table) && table !== 'products');
+  const products = pieces(
+    arrivals.filter(({ table }) => table === 'products'),
+    sizes.products,
+  );
+  const rows = pieces(
+    arrivals.filter(({ table }) => !isBlockTable(table)),
+    sizes.rows,
+  );
+  return {
+    before: [...products.before, ...rows.before],
+    last: [...levels, ...products.last, ...rows.last],
+  };
+}
+
+function pieces(arrivals: readonly Arrival[], size: number): { before: Arrival[][]; last: Arrival[] } {
   const before: Arrival[][] = [];
   let from = 0;
-  for (; rows.length - from > size; from += size) {
-    before.push(rows.slice(from, from + size));
+  for (; arrivals.length - from > size; from += size) {
+    before.push(arrivals.slice(from, from + size));
   }
-  return { before, last: [...inBlocks, ...rows.slice(from)] };
+  return { before, last: arrivals.slice(from) };
 }

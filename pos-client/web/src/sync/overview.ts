@@ -9,7 +9,7 @@ export interface Activity {
   missingSeqs: number[];
 }
 
-/** How the sync stands (S3-8). The page that shows it fills in whether its store is persistent. */
+/** How the sync stands (S3-8), and what the engine does once that is counted. The page that shows it fills in whether its store is persistent. */
 export async function overview(db: TillDb, activity: Activity): Promise<SyncState> {
   const outbox = db.sync_outbox;
   const [counts, firsts, openConflicts, states] = await Promise.all([

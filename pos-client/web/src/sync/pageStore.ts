@@ -4,7 +4,7 @@ import { type DataKey, sealRow } from '../store/sealing';
 import { writeState } from '../store/state';
 import type { Change } from '../wire';
 import type { SyncConfig } from './config';
-import { type Arrival, lay, split } from './lay';
+import { type Arrival, lay, split, type WriteSizes } from './lay';
 import { Resync } from './resync';
 import { Settlement } from './settle';
 import { isKnown, type NewBlock, Staging } from './staging';
@@ -42,7 +42,7 @@ export class PageStore {
     const first = isFirstLoad(stream, place);
     const { before, last } = split(
       await arrivals(page.answer.changes, keys),
-      first ? this.config.firstWriteRows : this.config.writeRows,
+      first ? { rows: this.config.firstWriteRows, products: this.config.firstWriteProducts } : this.usual(),
     );
     for (const batch of before) {
       await this.write(batch);
@@ -57,12 +57,16 @@ export class PageStore {
 
   /** Stores changes beside any stream's cursor; answers the ids. */
   async storeBeside(changes: readonly Change[], keys: readonly DataKey[]): Promise<string[]> {
-    const { before, last } = split(await arrivals(changes, keys), this.config.writeRows);
+    const { before, last } = split(await arrivals(changes, keys), this.usual());
     for (const batch of [...before, last]) {
       await this.write(batch);
       await this.config.sleep(this.config.writePauseMs);
     }
     return changes.map((change) => change.id);
+  }
+
+  private usual(): WriteSizes {
+    return { rows: this.config.writeRows, products: this.config.writeProducts };
   }
 
   private async write(batch: readonly Arrival[]): Promise<void> {
@@ -107,18 +111,16 @@ export class PageStore {
 
   private async remember(stream: StreamPlan, place: Place, { answer, etag }: Page): Promise<void> {
     const still = answer.cursor === place.cursor && etag !== null;
-    await writeState(this.db, `cursor:${stream.name}`, answer.cursor);
-    await writeState(this.db, `etag:${stream.name}`, still ? etag : undefined);
-    await writeState(this.db, `begun:${stream.name}`, true);
     const loading = place.rows !== null && answer.has_more;
-    await writeState(
-      this.db,
-      `loading:${stream.name}`,
-      loading ? (place.rows ?? 0) + answer.changes.length : undefined,
-    );
-    if (stream.name === 'books') {
-      await writeState(this.db, 'applied_through', answer.applied_through);
-    }
+    const rows = loading ? (place.rows ?? 0) + answer.changes.length : undefined;
+    // All at once: the transaction that sales wait for is over sooner.
+    await Promise.all([
+      writeState(this.db, `cursor:${stream.name}`, answer.cursor),
+      writeState(this.db, `etag:${stream.name}`, still ? etag : undefined),
+      writeState(this.db, `begun:${stream.name}`, true),
+      writeState(this.db, `loading:${stream.name}`, rows),
+      stream.name === 'books' && writeState(this.db, 'applied_through', answer.applied_through),
+    ]);
     if (place.replacing) {
       await new Resync(this.db, stream.name).saw(answer.cursor, idsByTable(answer.changes));
     }

@@ -55,6 +55,9 @@ export class Round {
   /** People's records come and go only while somebody is logged in. */
   keys: readonly DataKey[] = [];
 
+  /** The battery is low: old blocks are not cleared away, and nothing is compared (S2-16). */
+  saving = false;
+
   /** Everything up, everything down, and now and then a look whether both sides still agree. */
   async run(): Promise<void> {
     await this.revive();
@@ -65,12 +68,14 @@ export class Round {
       await this.pull.toTheEnd(stream, this.keys);
     }
     await this.pushAll();
-    await this.compact();
+    if (!this.saving) {
+      await this.compact();
+    }
     const now = this.config.now().getTime();
     if (this.checkedAt === null) {
       await this.compareNumbers();
       this.checkedAt = now - this.config.digestMs * this.config.random();
-    } else if (now - this.checkedAt >= this.config.digestMs) {
+    } else if (!this.saving && now - this.checkedAt >= this.config.digestMs) {
       await this.check();
     }
   }

@@ -10,6 +10,7 @@ const RESTART_MS = 5_000;
 const channel = new BroadcastChannel(CHANNEL);
 let engine: Engine | null = null;
 let keys: readonly DataKey[] = [];
+let saving = false;
 
 channel.addEventListener('message', (event: MessageEvent<Message>) => hear(event.data));
 addEventListener('online', () => engine?.online());
@@ -33,6 +34,7 @@ async function lead(): Promise<void> {
   db.on('versionchange', () => giveUp(db));
   engine = new Engine(db, surroundings(say));
   engine.unlock(keys);
+  engine.savePower(saving);
   say({ type: 'ready' });
   try {
     await engine.run(new AbortController().signal);
@@ -61,6 +63,10 @@ function hear(message: Message): void {
       break;
     case 'keys':
       unlock(message.keys);
+      break;
+    case 'power':
+      saving = message.saving;
+      engine?.savePower(saving);
       break;
     case 'changed':
       if (message.tables.includes('sync_outbox')) {

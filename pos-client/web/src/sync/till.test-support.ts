@@ -37,6 +37,8 @@ export function quick(clock: Clock, changed: Partial<SyncConfig> = {}): SyncConf
     ...DEFAULTS,
     ...small,
     firstWriteRows: 4,
+    writeProducts: 2,
+    firstWriteProducts: 4,
     now: clock.now,
     sleep: async () => {},
     random: seededRandom(1),

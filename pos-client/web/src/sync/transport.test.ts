@@ -7,7 +7,7 @@ import { Refused, Unreachable } from './failure';
 import { EventParser } from './heads';
 import { HttpTransport } from './transport';
 
-const PATIENCE = { answerMs: 300, pieceMs: 200, pingMs: 200 };
+const PATIENCE = { answerMs: 1_200, pieceMs: 800, pingMs: 800 };
 
 describe('transport', () => {
   let server: Server;

@@ -18,11 +18,16 @@ import { orderOf, type Sale } from './sale';
  */
 export async function sell(till: Till, sale: Sale): Promise<Order> {
   requireWhole(sale);
-  const before = await till.db.orders.get(sale.id);
+  const [before, order] = await Promise.all([
+    till.db.orders.get(sale.id),
+    held(till, sale, orderOf(sale, till.now().toISOString(), till.newId)).catch(asRefusal),
+  ]);
   if (before !== undefined) {
     return before;
   }
-  const order = await held(till, sale, orderOf(sale, till.now().toISOString(), till.newId));
+  if (order instanceof Refusal) {
+    throw order;
+  }
   return record(till, ['orders', 'parked_orders'], async (log) => {
     const known = await till.db.orders.get(sale.id);
     return known ?? write(till, log, sale.id, order);
@@ -32,6 +37,14 @@ export async function sell(till: Till, sale: Sale): Promise<Order> {
 /** The price lists and promotions that the till has pulled, for `priceCart`; read again when their tables change. */
 export async function loadPriceBook(till: Till): Promise<PriceBook> {
   return readPriceBook(await till.db.price_lists.toArray(), await till.db.promotions.toArray());
+}
+
+/** What a sale that was made already was refused for doesn't matter any more. */
+function asRefusal(error: unknown): Refusal {
+  if (error instanceof Refusal) {
+    return error;
+  }
+  throw error;
 }
 
 async function write(till: Till, log: OperationLog, id: string, order: Omit<Order, 'id'>): Promise<Order> {

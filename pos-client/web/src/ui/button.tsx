@@ -9,6 +9,8 @@ interface Common {
   /** what the keyboard offers for it, as `aria-keyshortcuts`: "F2" */
   shortcut?: string;
   buttonRef?: Ref<HTMLButtonElement>;
+  /** takes the keyboard when its dialog opens */
+  focused?: boolean;
   id?: string;
 }
 
@@ -32,6 +34,7 @@ export function Button(props: ButtonProps) {
     <button
       id={props.id}
       ref={props.buttonRef}
+      data-focus={props.focused || undefined}
       type={props.type ?? 'button'}
       form={props.form}
       class={`button button-${kind} button-${size}${wide ? ' button-wide' : ''}${busy ? ' button-busy' : ''}`}
@@ -67,6 +70,7 @@ export function IconButton(props: IconButtonProps) {
     <button
       id={props.id}
       ref={props.buttonRef}
+      data-focus={props.focused || undefined}
       type={props.type ?? 'button'}
       class={`icon-button icon-button-${props.kind ?? 'quiet'}`}
       disabled={props.disabled}

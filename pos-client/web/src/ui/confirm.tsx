@@ -40,7 +40,7 @@ export function ConfirmHost() {
       actions={
         <>
           <Button onClick={() => answer(false)}>{t('action.cancel')}</Button>
-          <Button kind={question.danger ? 'danger' : 'primary'} type="submit">
+          <Button kind={question.danger ? 'danger' : 'primary'} type="submit" focused>
             {question.confirm}
           </Button>
         </>

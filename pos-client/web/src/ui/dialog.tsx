@@ -3,6 +3,7 @@ import { useId, useLayoutEffect, useRef } from 'preact/hooks';
 import { t } from '../i18n';
 import { IconButton } from './button';
 import './dialog.css';
+import { useScrollable } from './use-scrollable';
 
 export interface DialogProps {
   title: string;
@@ -25,11 +26,12 @@ export interface DialogProps {
 export function Dialog(props: DialogProps) {
   const ref = useRef<HTMLDialogElement>(null);
   const title = useId();
+  const body = useScrollable();
   useLayoutEffect(() => {
     const dialog = ref.current;
     dialog?.showModal();
     const first =
-      dialog?.querySelector<HTMLElement>('[data-focus]') ??
+      dialog?.querySelector<HTMLElement>('[data-focus]:not(:disabled)') ??
       dialog?.querySelector<HTMLElement>('.dialog-form');
     first?.focus();
     return () => dialog?.close();
@@ -54,7 +56,9 @@ export function Dialog(props: DialogProps) {
           <h2 id={title}>{props.title}</h2>
           <IconButton icon="close" label={t('action.close')} onClick={props.onClose} />
         </header>
-        <div class="dialog-body">{props.children}</div>
+        <div class="dialog-body" ref={body}>
+          {props.children}
+        </div>
         {props.actions && <footer class="dialog-actions">{props.actions}</footer>}
       </Frame>
     </dialog>

@@ -1,6 +1,6 @@
 import { signal } from '@preact/signals';
-import { enrolAgain, isEnrolled } from '../store/enrol';
 import { type EnrolmentLink, takeLink } from '../store/enrolmentLink';
+import { readState } from '../store/state';
 import type { Till } from '../store/till';
 import { words } from './refusal';
 import { toast } from './toast';
@@ -25,9 +25,14 @@ export async function followEnrolmentLinks(till: Till): Promise<void> {
 /** A till that has a device keeps it; a link for another one is told of. */
 async function meet(till: Till): Promise<void> {
   const link = enrolmentLink.peek();
-  if (link === null || !(await isEnrolled(till))) {
+  if (link === null || (await readState(till.db, 'device_key')) === undefined) {
     return;
   }
   enrolmentLink.value = null;
-  await enrolAgain(till, link.key).catch((error: unknown) => toast(words(error), 'danger'));
+  try {
+    const { enrolAgain } = await import('../store/enrol');
+    await enrolAgain(till, link.key);
+  } catch (error) {
+    toast(words(error), 'danger');
+  }
 }

@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { IconButton } from './button';
 import './page.css';
 import { t } from '../i18n';
+import { useScrollable } from './use-scrollable';
 
 export interface PageProps {
   title: string;
@@ -19,6 +20,7 @@ export interface PageProps {
 
 /** A page: a head that stays, and a body that scrolls by itself. */
 export function Page({ title, note, actions, bar, children, onBack, wide }: PageProps) {
+  const scroll = useScrollable();
   return (
     <div class="page">
       <header class="page-head">
@@ -30,7 +32,7 @@ export function Page({ title, note, actions, bar, children, onBack, wide }: Page
         {actions && <div class="page-actions">{actions}</div>}
         {bar && <div class="page-bar">{bar}</div>}
       </header>
-      <div class="page-scroll">
+      <div class="page-scroll" ref={scroll}>
         <div class={wide ? 'page-body page-wide' : 'page-body'}>{children}</div>
       </div>
     </div>

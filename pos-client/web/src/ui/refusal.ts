@@ -1,10 +1,16 @@
 import { formatMoney, formatTime, type Params, t, tMaybe } from '../i18n';
 import { Refusal } from '../store/refusal';
 
+/** How browsers say that code which is fetched late is gone: a new version has replaced it. */
+const MISSING_CODE = /dynamically imported module|importing a module script failed/i;
+
 /** Why something was not done, in the person's language; what is unforeseen is told as it is. */
 export function words(error: unknown): string {
   if (error instanceof Refusal) {
     return tMaybe(`refusal.${error.reason}`, error.reason, params(error.details));
+  }
+  if (error instanceof TypeError && MISSING_CODE.test(error.message)) {
+    return t('update.stale');
   }
   return t('error.unexpected', { message: error instanceof Error ? error.message : String(error) });
 }

@@ -1,4 +1,5 @@
 import { signal } from '@preact/signals';
+import { idleFor, paying } from './presence';
 import { BASE } from './routes';
 
 /** A new version lies ready and waits until somebody wants it. */
@@ -6,6 +7,9 @@ export const updateReady = signal(false);
 
 /** Whether a sale is under way in this tab: no update then. The selling page keeps it. */
 export const selling = signal(false);
+
+const LOOK_MS = 1_000;
+const QUIET_MS = 5_000;
 
 let waiting: ServiceWorker | null = null;
 let wanted = false;
@@ -15,14 +19,33 @@ export async function registerServiceWorker(): Promise<void> {
   if (!('serviceWorker' in navigator) || !import.meta.env.PROD) {
     return;
   }
-  navigator.serviceWorker.addEventListener('controllerchange', () => {
-    if (wanted) {
-      location.reload();
-    }
-  });
+  followVersions(navigator.serviceWorker);
   const registration = await navigator.serviceWorker.register(`${BASE}/sw.js`, { scope: `${BASE}/` });
   watch(registration);
   registration.addEventListener('updatefound', () => watch(registration));
+}
+
+/** The very first version takes over the page that brought it; any later one replaces the code that this page runs. */
+function followVersions(workers: ServiceWorkerContainer): void {
+  let controlled = workers.controller !== null;
+  workers.addEventListener('controllerchange', () => {
+    if (controlled && wanted) {
+      location.reload();
+    } else if (controlled) {
+      reloadWhenFree();
+    }
+    controlled = true;
+  });
+}
+
+/** Another tab took the new version: the code of pages that this one never opened is gone. */
+function reloadWhenFree(): void {
+  setInterval(() => {
+    const busy = selling.peek() || paying.peek() || document.querySelector('dialog[open]') !== null;
+    if (!busy && (document.hidden || idleFor() >= QUIET_MS)) {
+      location.reload();
+    }
+  }, LOOK_MS);
 }
 
 function watch(registration: ServiceWorkerRegistration): void {

@@ -2,8 +2,6 @@ import sync from './sync';
 
 export default {
   ...sync,
-  'refusal.gateway_refused': 'رفض الخادم: {message}',
-  'refusal.name_missing': 'الاسم مطلوب',
 
   'enrol.title': 'إعداد هذا الصندوق',
   'enrol.text': 'افتح هنا الرابط المرسل من المكتب الخلفي، أو الصق مفتاح الجهاز الذي عُرض مرة واحدة.',

@@ -3,6 +3,7 @@ export default {
   'refusal.other_device': 'هذا المفتاح لجهاز آخر غير المحفوظ هنا',
   'refusal.not_reachable': 'تعذّر الوصول إلى الخادم: {message}',
   'refusal.key_refused': 'رفض الخادم مفتاح هذا الجهاز',
+  'refusal.gateway_refused': 'رفض الخادم: {message}',
   'refusal.no_items': 'السلة فارغة',
   'refusal.no_payment': 'اختر طريقة الدفع',
   'refusal.no_customer': 'اختر العميل أولًا: البيع الآجل يحتاج إلى اسم',
@@ -15,6 +16,7 @@ export default {
   'refusal.discount_too_high': 'الخصم أكبر من المسموح به للكاشير',
   'refusal.limit_exceeded': 'هذا يتجاوز المسموح به دون اتصال',
   'refusal.reason_missing': 'اذكر السبب',
+  'refusal.name_missing': 'الاسم مطلوب',
   'refusal.not_a_manager': 'لا يملك {name} صلاحية السماح بهذا',
   'refusal.wrong_pin': {
     zero: 'الرقم السري غير صحيح. لا محاولات متبقية',

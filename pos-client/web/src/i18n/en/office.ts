@@ -3,8 +3,6 @@ import sync from './sync';
 /** What is said at enrolment, of sales that were made, of returns, shifts, expenses and settings. */
 export default {
   ...sync,
-  'refusal.gateway_refused': 'The server refused: {message}',
-  'refusal.name_missing': 'A name is needed',
 
   'enrol.title': 'Set up this till',
   'enrol.text': 'Open the link from the back office here, or paste the device key that it showed once.',

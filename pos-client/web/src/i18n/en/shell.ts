@@ -82,6 +82,8 @@ export default {
   'override.nobody': 'There is no manager with a PIN on this till.',
 
   'update.ready': 'A new version is ready',
+  'update.stale':
+    'Part of the till belongs to the version before. Reload it: what lies on the counter stays.',
   'update.now': 'Update now',
   'update.afterSale': 'Finish or park the sale first',
 

@@ -2,8 +2,6 @@ import sync from './sync';
 
 export default {
   ...sync,
-  'refusal.gateway_refused': 'Server menolak: {message}',
-  'refusal.name_missing': 'Nama wajib diisi',
 
   'enrol.title': 'Siapkan kasir ini',
   'enrol.text':

@@ -78,6 +78,7 @@ export default {
   'override.nobody': 'Tidak ada manajer dengan PIN di kasir ini.',
 
   'update.ready': 'Versi baru tersedia',
+  'update.stale': 'Bagian kasir ini dari versi sebelumnya. Muat ulang: isi keranjang tetap ada.',
   'update.now': 'Perbarui sekarang',
   'update.afterSale': 'Selesaikan atau tunda penjualan ini dahulu',
 

@@ -19,28 +19,11 @@ type Texts = Record<TextField, string>;
 
 /** A new customer, or another's record; what was emptied is cleared at the server too. */
 export function CustomerForm({ customer, name, onClose, onSaved }: CustomerFormProps) {
-  const { till } = useApp();
-  const [texts, setTexts] = useState<Texts>(() => textsOf(customer, name));
-  const [limit, setLimit] = useState(
-    customer?.credit_limit == null ? '' : editableAmount(customer.credit_limit),
+  const { texts, setTexts, limit, setLimit, credit, tried, busy, save } = useCustomer(
+    customer,
+    name,
+    onSaved,
   );
-  const [tried, setTried] = useState(false);
-  const [busy, setBusy] = useState(false);
-  const credit = limit === '' ? null : parseAmount(limit);
-  const wrong = texts.name.trim() === '' || (limit !== '' && credit === null);
-  const save = async () => {
-    setTried(true);
-    if (wrong || busy) {
-      return;
-    }
-    setBusy(true);
-    try {
-      onSaved(await saveCustomer(till, { ...fieldsOf(texts), credit_limit: credit }, customer?.id));
-    } catch (error) {
-      setBusy(false);
-      toast(words(error), 'danger');
-    }
-  };
   const bind = (field: TextField) => ({
     label: t(`customers.${field}`),
     value: texts[field],
@@ -88,6 +71,36 @@ export function CustomerForm({ customer, name, onClose, onSaved }: CustomerFormP
       </div>
     </Dialog>
   );
+}
+
+function useCustomer(
+  customer: Customer | undefined,
+  name: string | undefined,
+  onSaved: (customer: Customer) => void,
+) {
+  const { till } = useApp();
+  const [texts, setTexts] = useState<Texts>(() => textsOf(customer, name));
+  const [limit, setLimit] = useState(
+    customer?.credit_limit == null ? '' : editableAmount(customer.credit_limit),
+  );
+  const [tried, setTried] = useState(false);
+  const [busy, setBusy] = useState(false);
+  const credit = limit === '' ? null : parseAmount(limit);
+  const wrong = texts.name.trim() === '' || (limit !== '' && credit === null);
+  const save = async () => {
+    setTried(true);
+    if (wrong || busy) {
+      return;
+    }
+    setBusy(true);
+    try {
+      onSaved(await saveCustomer(till, { ...fieldsOf(texts), credit_limit: credit }, customer?.id));
+    } catch (error) {
+      setBusy(false);
+      toast(words(error), 'danger');
+    }
+  };
+  return { texts, setTexts, limit, setLimit, credit, tried, busy, save };
 }
 
 function textsOf(customer: Customer | undefined, name = ''): Texts {

@@ -42,17 +42,7 @@ export default function CustomersPage() {
         value={text}
         onInput={setText}
       />
-      {found.length > 0 ? (
-        <ul class="customer-list">
-          {found.map((customer) => (
-            <li key={customer.id}>
-              <CustomerRow customer={customer} onClick={() => setOpen({ kind: 'show', customer })} />
-            </li>
-          ))}
-        </ul>
-      ) : (
-        <EmptyState icon="customers" title={t('customers.none')} text={t('customers.noneText')} />
-      )}
+      <People found={found} onChoose={(customer) => setOpen({ kind: 'show', customer })} />
       {open?.kind === 'show' && (
         <CustomerSheet
           customer={open.customer}
@@ -73,5 +63,19 @@ export default function CustomersPage() {
         />
       )}
     </Page>
+  );
+}
+
+function People({ found, onChoose }: { found: readonly Customer[]; onChoose: (customer: Customer) => void }) {
+  return found.length > 0 ? (
+    <ul class="customer-list">
+      {found.map((customer) => (
+        <li key={customer.id}>
+          <CustomerRow customer={customer} onClick={() => onChoose(customer)} />
+        </li>
+      ))}
+    </ul>
+  ) : (
+    <EmptyState icon="customers" title={t('customers.none')} text={t('customers.noneText')} />
   );
 }

@@ -3,6 +3,7 @@ import { editableAmount, formatMoney, parseAmount, t } from '../../i18n';
 import type { Order } from '../../store/records';
 import { pay } from '../../till/pay';
 import { Field, Money, toast, useApp, words } from '../../ui';
+import { usePaying } from '../../ui/presence';
 import { AmountField } from './amount-field';
 import { FormDialog } from './form-dialog';
 import { MethodChoice, MONEY } from './method-choice';
@@ -19,6 +20,7 @@ export interface LaterPaymentDialogProps {
 /** Money that comes after the sale (B-6): all that is due, or a part. In cash, more is given back as change. */
 export function LaterPaymentDialog(props: LaterPaymentDialogProps) {
   const { due, onClose } = props;
+  usePaying();
   const form = useLaterPayment(props);
   return (
     <FormDialog title={t('orders.pay')} submit={t('orders.payIt')} onClose={onClose} onSubmit={form.submit}>

@@ -1,11 +1,11 @@
 import { useState } from 'preact/hooks';
-import { lazy } from 'preact-iso';
 import { t, tMaybe } from '../../i18n';
 import { useLive } from '../../store/live';
 import type { Payment, Return } from '../../store/records';
 import type { Till } from '../../store/till';
 import { returnsOf } from '../../till/refund';
 import { Button, EmptyState, Notice, Page, Spinner, useApp, useNavigate, useShortcuts } from '../../ui';
+import { lazyDialog } from '../../ui/lazy';
 import { OrderBadges } from './badges';
 import { type Standing, standingOf } from './history';
 import { LaterPaymentDialog } from './later-payment-dialog';
@@ -16,7 +16,7 @@ import { OrderReturns } from './order-returns';
 import { VoidDialog } from './void-dialog';
 import './orders.css';
 
-const ReceiptDialog = lazy(() => import('../../receipt/receipt-dialog'));
+const ReceiptDialog = lazyDialog(() => import('../../receipt/receipt-dialog'));
 
 /** A sale with all that happened to it. */
 export interface Story extends Standing {

@@ -1,10 +1,10 @@
 import { useState } from 'preact/hooks';
-import { lazy } from 'preact-iso';
 import { formatDateTime, t } from '../../i18n';
 import type { Return } from '../../store/records';
 import { Card, IconButton, Money } from '../../ui';
+import { lazyDialog } from '../../ui/lazy';
 
-const ReceiptDialog = lazy(() => import('../../receipt/receipt-dialog'));
+const ReceiptDialog = lazyDialog(() => import('../../receipt/receipt-dialog'));
 
 /** What came back of a sale. */
 export function OrderReturns({ returns }: { returns: readonly Return[] }) {

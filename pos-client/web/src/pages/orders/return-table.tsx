@@ -1,13 +1,13 @@
 import { useState } from 'preact/hooks';
-import { lazy } from 'preact-iso';
 import { t } from '../../i18n';
 import type { Return } from '../../store/records';
 import { type Column, EmptyState, Money, Table } from '../../ui';
+import { lazyDialog } from '../../ui/lazy';
 import { SentBadge } from './badges';
 import { timeOf } from './history';
 import { dateTime } from './order-table';
 
-const ReceiptDialog = lazy(() => import('../../receipt/receipt-dialog'));
+const ReceiptDialog = lazyDialog(() => import('../../receipt/receipt-dialog'));
 
 /** Returns, one a row; a row shows its receipt again, marked as a copy (B-13). */
 export function ReturnTable({ returns }: { returns: readonly Return[] }) {

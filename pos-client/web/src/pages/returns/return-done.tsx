@@ -1,11 +1,11 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { lazy } from 'preact-iso';
 import { t } from '../../i18n';
 import type { Return } from '../../store/records';
 import { Button, Card, Icon, Money, useApp, useNavigate } from '../../ui';
+import { lazyDialog } from '../../ui/lazy';
 import { deskOf } from '../sell/desk';
 
-const ReceiptDialog = lazy(() => import('../../receipt/receipt-dialog'));
+const ReceiptDialog = lazyDialog(() => import('../../receipt/receipt-dialog'));
 
 /** The return is stored: what to give back is the largest thing on the screen, then what comes next. */
 export function ReturnDone({ made, onAgain }: { made: Return; onAgain: () => void }) {

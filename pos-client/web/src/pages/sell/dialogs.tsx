@@ -1,7 +1,7 @@
-import { lazy } from 'preact-iso';
 import type { Order } from '../../store/records';
 import { useApp } from '../../ui';
 import { whenIdle } from '../../ui/idle';
+import { lazyDialog } from '../../ui/lazy';
 import type { Desk } from './desk';
 import type { Draft } from './goods';
 
@@ -24,13 +24,13 @@ export interface DialogsProps {
   onClose: () => void;
 }
 
-const GoodsDialog = lazy(() => import('./goods-dialog'));
-const CustomerDialog = lazy(() => import('./customer-dialog'));
-const DiscountDialog = lazy(() => import('./discount-dialog'));
-const ParkDialog = lazy(() => import('./park-dialog'));
-const ParkedDialog = lazy(() => import('./parked-dialog'));
-const PayDialog = lazy(() => import('./pay-dialog'));
-const ReceiptDialog = lazy(() => import('../../receipt/receipt-dialog'));
+const GoodsDialog = lazyDialog(() => import('./goods-dialog'));
+const CustomerDialog = lazyDialog(() => import('./customer-dialog'));
+const DiscountDialog = lazyDialog(() => import('./discount-dialog'));
+const ParkDialog = lazyDialog(() => import('./park-dialog'));
+const ParkedDialog = lazyDialog(() => import('./parked-dialog'));
+const PayDialog = lazyDialog(() => import('./pay-dialog'));
+const ReceiptDialog = lazyDialog(() => import('../../receipt/receipt-dialog'));
 
 const LAZY = [
   GoodsDialog,
@@ -44,7 +44,7 @@ const LAZY = [
 
 /** Fetches the dialogs' code while nothing else is to do, so that none of them is waited for in a sale. */
 export function preloadDialogs(): void {
-  whenIdle(() => void Promise.all(LAZY.map((dialog) => dialog.preload().catch(() => undefined))));
+  whenIdle(() => void Promise.all(LAZY.map((dialog) => dialog.preload())));
 }
 
 /** The dialog that is open, if any. */

@@ -20,7 +20,43 @@ export interface GoodsDialogProps {
 }
 
 /** One line, with all that can be said of it: how much, of which kind, at what discount. */
-export default function GoodsDialog({ desk, draft: given, lineKey, onClose }: GoodsDialogProps) {
+export default function GoodsDialog(props: GoodsDialogProps) {
+  const { desk, draft: given, lineKey, onClose } = props;
+  const form = useGoods(props);
+  const { draft, whole, variants, missing, tried, setDraft } = form;
+  const fixed = given.told !== null && given.details.weight_sold !== undefined;
+  return (
+    <Dialog
+      title={whole.product.name}
+      width={isManifold(whole) ? 'wide' : 'normal'}
+      onClose={onClose}
+      onSubmit={() => void form.submit()}
+      actions={<Actions desk={desk} draft={whole} lineKey={lineKey} onClose={onClose} />}
+    >
+      <div class="goods">
+        <div class="stack">
+          {variants && (
+            <GoodsOptions
+              draft={whole}
+              variants={variants}
+              missing={tried ? missing : []}
+              onChange={setDraft}
+            />
+          )}
+          {!fixed && (
+            <DiscountField
+              discount={draft.discount}
+              onChange={(discount) => setDraft({ ...draft, discount })}
+            />
+          )}
+        </div>
+        {fixed ? <p class="muted">{t('sell.printedPrice')}</p> : <Quantity given={given} form={form} />}
+      </div>
+    </Dialog>
+  );
+}
+
+function useGoods({ desk, draft: given, lineKey, onClose }: GoodsDialogProps) {
   const { till, catalog } = useApp();
   const [draft, setDraft] = useState(given);
   const [typed, setTyped] = useState(given.quantity > 0 && lineKey ? String(given.quantity / 1000) : '');
@@ -28,7 +64,6 @@ export default function GoodsDialog({ desk, draft: given, lineKey, onClose }: Go
   const [tried, setTried] = useState(false);
   useEffect(() => void variantsFor(catalog, given.product).then(setVariants), [catalog, given]);
   const quantity = parseQuantity(typed);
-  const fixed = given.told !== null && given.details.weight_sold !== undefined;
   const whole: Draft = {
     ...draft,
     quantity: typed === '' ? given.quantity : (quantity ?? 0),
@@ -48,69 +83,48 @@ export default function GoodsDialog({ desk, draft: given, lineKey, onClose }: Go
       toast(words(error), 'danger');
     }
   };
+  return { draft, setDraft, typed, setTyped, variants, tried, whole, missing, submit };
+}
+
+function Actions({ desk, draft, lineKey, onClose }: GoodsDialogProps) {
+  return (
+    <>
+      {lineKey && (
+        <Button
+          icon="trash"
+          onClick={() => {
+            desk.remove(lineKey);
+            onClose();
+          }}
+        >
+          {t('action.remove')}
+        </Button>
+      )}
+      <Button kind="primary" type="submit">
+        {lineKey ? t('action.save') : t('sell.addToCart')} <LinePrice desk={desk} draft={draft} />
+      </Button>
+    </>
+  );
+}
+
+function Quantity({ given, form }: { given: Draft; form: ReturnType<typeof useGoods> }) {
+  const { typed, setTyped, whole, tried, missing } = form;
   const unit = unitLabel(whole.product, whole.unit);
   return (
-    <Dialog
-      title={whole.product.name}
-      width={isManifold(whole) ? 'wide' : 'normal'}
-      onClose={onClose}
-      onSubmit={() => void submit()}
-      actions={
-        <>
-          {lineKey && (
-            <Button
-              icon="trash"
-              onClick={() => {
-                desk.remove(lineKey);
-                onClose();
-              }}
-            >
-              {t('action.remove')}
-            </Button>
-          )}
-          <Button kind="primary" type="submit">
-            {lineKey ? t('action.save') : t('sell.addToCart')} <LinePrice desk={desk} draft={whole} />
-          </Button>
-        </>
-      }
-    >
-      <div class="goods">
-        <div class="stack">
-          {variants && (
-            <GoodsOptions
-              draft={whole}
-              variants={variants}
-              missing={tried ? missing : []}
-              onChange={setDraft}
-            />
-          )}
-          {!fixed && (
-            <DiscountField
-              discount={draft.discount}
-              onChange={(discount) => setDraft({ ...draft, discount })}
-            />
-          )}
-        </div>
-        {fixed ? (
-          <p class="muted">{t('sell.printedPrice')}</p>
-        ) : (
-          <div class="stack">
-            <Field
-              label={t('sell.quantity')}
-              value={typed}
-              onInput={setTyped}
-              placeholder={given.quantity > 0 ? formatQuantity(given.quantity) : '0'}
-              inputMode="none"
-              after={unit ?? (whole.unit === 'box' ? t('unit.boxes') : t('unit.pieces'))}
-              error={tried && missing.includes('quantity') ? t('sell.needQuantity') : null}
-              numeric
-              focused
-            />
-            <NumberPad value={typed} onChange={setTyped} extra="." />
-          </div>
-        )}
-      </div>
-    </Dialog>
+    <div class="stack">
+      <Field
+        label={t('sell.quantity')}
+        value={typed}
+        onInput={setTyped}
+        placeholder={given.quantity > 0 ? formatQuantity(given.quantity) : '0'}
+        inputMode="none"
+        after={unit ?? (whole.unit === 'box' ? t('unit.boxes') : t('unit.pieces'))}
+        error={tried && missing.includes('quantity') ? t('sell.needQuantity') : null}
+        numeric
+        focused
+      />
+      <NumberPad value={typed} onChange={setTyped} extra="." />
+    </div>
   );
 }
 

@@ -1,6 +1,7 @@
 import { ONE } from '../../domain/quantity';
 import { formatQuantity, t } from '../../i18n';
 import { Button, IconButton, useShortcuts } from '../../ui';
+import type { Entry } from './cart';
 import type { Desk } from './desk';
 import type { Open } from './dialogs';
 
@@ -10,18 +11,7 @@ export function LineBar({ desk, onOpen }: { desk: Desk; onOpen: (open: Open) => 
   const entry = desk.cart.value.entries.find((line) => line.key === key);
   const step = entry?.unit === 'piece' || entry?.unit === 'box' ? ONE : ONE / 10;
   const by = (change: number) => entry && desk.setQuantity(entry.key, entry.quantity + change);
-  const take = (move: number) => {
-    const { entries } = desk.cart.value;
-    const at = entries.findIndex((line) => line.key === key);
-    desk.selected.value = entries[Math.max(0, Math.min(at + move, entries.length - 1))]?.key ?? null;
-  };
-  useShortcuts({
-    PageDown: () => take(1),
-    PageUp: () => take(-1),
-    '+': entry && fieldIsEmpty() ? () => by(step) : undefined,
-    '-': entry && fieldIsEmpty() ? () => by(-step) : undefined,
-    Delete: entry && fieldIsEmpty() ? () => desk.remove(entry.key) : undefined,
-  });
+  useLineKeys(desk, entry, (steps) => by(steps * step));
   const none = !entry;
   return (
     <div class="line-bar" role="toolbar" aria-label={t('sell.lineInHand')}>
@@ -64,6 +54,23 @@ export function LineBar({ desk, onOpen }: { desk: Desk; onOpen: (open: Open) => 
       />
     </div>
   );
+}
+
+/** The keys that act on the line in hand, and those that take another in hand. */
+function useLineKeys(desk: Desk, entry: Entry | undefined, by: (steps: number) => void): void {
+  const take = (move: number) => {
+    const { entries } = desk.cart.value;
+    const at = entries.findIndex((line) => line.key === desk.selected.value);
+    desk.selected.value = entries[Math.max(0, Math.min(at + move, entries.length - 1))]?.key ?? null;
+  };
+  const free = entry !== undefined && fieldIsEmpty();
+  useShortcuts({
+    PageDown: () => take(1),
+    PageUp: () => take(-1),
+    '+': free ? () => by(1) : undefined,
+    '-': free ? () => by(-1) : undefined,
+    Delete: free ? () => desk.remove(entry.key) : undefined,
+  });
 }
 
 /** The keys + and − belong to the text while there is one. */

@@ -10,30 +10,63 @@ import './search-pane.css';
 import { readQuery } from './query';
 import type { Taking } from './taking';
 
-const LIMIT = 200;
+/** More than anybody reads; what is answered is copied between threads. */
+const LIMIT = 100;
+
+const NOTHING: readonly Product[] = [];
 
 /** Search-as-you-type and the scanner; what is found stands below. */
 export function SearchPane({ desk, taking }: { desk: Desk; taking: Taking }) {
+  const { catalog } = useApp();
+  const search = useSearch(desk, taking);
+  const { query, products, active } = search;
+  return (
+    <section class="search-pane" aria-label={t('sell.goods')}>
+      <SearchField
+        field={search.field}
+        typed={search.typed}
+        quantity={query.quantity}
+        expanded={products.length > 0}
+        active={active}
+        onInput={search.type}
+        onMove={search.move}
+        onEnter={() => void search.enter()}
+        onClear={search.clear}
+      />
+      <LoadingBar />
+      {catalog.size.value === 0 ? (
+        <NoGoods />
+      ) : (
+        <Results
+          desk={desk}
+          products={products}
+          active={active}
+          searched={query.text.trim() !== ''}
+          onChoose={search.choose}
+        />
+      )}
+    </section>
+  );
+}
+
+/** What is typed or scanned, what that finds, and which of it Enter takes. */
+function useSearch(desk: Desk, taking: Taking) {
   const { catalog } = useApp();
   const [typed, setTyped] = useState('');
   const [active, setActive] = useState(0);
   const field = useRef<HTMLInputElement>(null);
   const query = readQuery(typed);
   const found = useFound(query.text.trim());
-  const count = found?.products.length ?? 0;
-  const clear = () => {
-    setTyped('');
+  const products = found?.products ?? NOTHING;
+  const type = (text: string) => {
+    setTyped(text);
     setActive(0);
+  };
+  const clear = () => {
+    type('');
     field.current?.focus();
   };
-  useScanner((code) => {
-    const { quantity } = readQuery(field.current?.value ?? '');
-    clear();
-    taking.code(code, quantity);
-  });
-  useShortcuts({ F2: () => field.current?.select(), Escape: clear });
-  useEffect(() => field.current?.focus(), []);
-  useTypingAnywhere(field);
+  useSearchKeys(desk, taking, field, clear);
   const choose = (product: Product) => {
     taking.product(product, query.quantity);
     clear();
@@ -45,44 +78,44 @@ export function SearchPane({ desk, taking }: { desk: Desk; taking: Taking }) {
     }
     clear();
     // Fast fingers are before the list: what was typed counts, not what an earlier text had found.
-    const products = found?.text === text ? found.products.slice(active) : await catalog.search(text, 1);
-    const [product] = /^\d{4,}$/.test(text) ? [] : products;
+    const fits = found?.text === text ? products.slice(active) : await catalog.search(text, 1);
+    const [product] = /^\d{4,}$/.test(text) ? [] : fits;
     if (product) {
       taking.product(product, query.quantity);
     } else {
       taking.code(text, query.quantity);
     }
   };
-  return (
-    <section class="search-pane" aria-label={t('sell.goods')}>
-      <SearchField
-        field={field}
-        typed={typed}
-        quantity={query.quantity}
-        expanded={count > 0}
-        active={active}
-        onInput={(text) => {
-          setTyped(text);
-          setActive(0);
-        }}
-        onMove={(by) => setActive((at) => Math.max(0, Math.min(at + by, count - 1)))}
-        onEnter={() => void enter()}
-        onClear={clear}
-      />
-      <LoadingBar />
-      {catalog.size.value === 0 ? (
-        <NoGoods />
-      ) : (
-        <Results
-          desk={desk}
-          products={found?.products ?? []}
-          active={active}
-          searched={query.text.trim() !== ''}
-          onChoose={choose}
-        />
-      )}
-    </section>
-  );
+  const move = (by: number) => setActive((at) => Math.max(0, Math.min(at + by, products.length - 1)));
+  return { field, typed, query, products, active, type, clear, choose, enter, move };
+}
+
+/** The keyboard belongs to the search unless something else wants it, and so does the scanner. */
+function useSearchKeys(
+  desk: Desk,
+  taking: Taking,
+  field: { current: HTMLInputElement | null },
+  clear: () => void,
+): void {
+  useScanner((code) => {
+    const { quantity } = readQuery(field.current?.value ?? '');
+    clear();
+    taking.code(code, quantity);
+  });
+  useShortcuts({ F2: () => field.current?.select(), Escape: clear });
+  useEffect(() => field.current?.focus(), []);
+  useFocusAfterSale(desk, field);
+  useTypingAnywhere(field);
+}
+
+/** The next customer's goods come next; a phone keeps its keyboard down. */
+function useFocusAfterSale(desk: Desk, field: { current: HTMLInputElement | null }): void {
+  const sale = desk.lastSale.value;
+  useEffect(() => {
+    if (sale && matchMedia('(pointer: fine)').matches) {
+      field.current?.focus();
+    }
+  }, [field, sale]);
 }
 
 /** A letter or digit that is typed outside of a field goes into the search. */
