@@ -19,6 +19,7 @@ export async function followEnrolmentLinks(till: Till): Promise<void> {
     takeEnrolmentLink();
     void meet(till);
   });
+  takeEnrolmentLink();
   await meet(till);
 }
 
