@@ -17,7 +17,8 @@ const CHANGES = PRODUCTS / 2;
 const SLOWER = 6;
 
 interface Scripts {
-  page: number;
+  first: number;
+  ahead: number;
   workers: number;
 }
 
@@ -109,7 +110,7 @@ class Bench {
     });
     await until(() => page.evaluate(() => Date.now() - notes.productsStoredAt < 500));
     await page.evaluate(() => Object.assign(notes, { answers: [], writes: [], frames: [], longTasks: [] }));
-    const worked = await page.evaluate(work, { ...task, least: 20, whileProductsCome: true });
+    const worked = await page.evaluate(work, { ...task, least: 40, whileProductsCome: true });
     const seen = await page.evaluate(() => notes);
     const raw = await page.evaluate(rawLimits);
     await this.#close();
@@ -222,13 +223,16 @@ async function gatewayAlone(server: Server, made: Shop): Promise<number> {
   return (rows / (Date.now() - begun)) * 1_000;
 }
 
-/** What the page loads until somebody can sell, bytes after gzip; workers beside. */
+/** Bytes after gzip: what the first screen needs, the pages that are fetched ahead while nobody waits, and the workers. */
 async function initialScripts(page: Page): Promise<Scripts> {
+  const html = await page.evaluate(async () => (await fetch('/till/index.html')).text());
   const names = await page.evaluate(() => performance.getEntriesByType('resource').map(({ name }) => name));
-  const sizes = { page: 0, workers: 0 };
+  const sizes = { first: 0, ahead: 0, workers: 0 };
   for (const name of new Set(names.filter((each) => each.endsWith('.js')))) {
     const source = await page.evaluate(async (url) => (await fetch(url)).text(), name);
-    sizes[/worker/.test(name) ? 'workers' : 'page'] += gzipSync(source).length;
+    const file = name.slice(name.lastIndexOf('/') + 1);
+    const isFirst = html.includes(file) || /^en-/.test(file);
+    sizes[/worker/.test(file) ? 'workers' : isFirst ? 'first' : 'ahead'] += gzipSync(source).length;
   }
   return sizes;
 }
@@ -280,9 +284,9 @@ function report(figures: Figures[], gateway: number): void {
       {
         what: 'initial JS, gzip',
         target: '≤ 80 kB',
-        plain: `${(plain.scripts.page / 1_000).toFixed(1)} kB`,
+        plain: `${(plain.scripts.first / 1_000).toFixed(1)} kB`,
         throttled: '',
-        raw: `workers ${(plain.scripts.workers / 1_000).toFixed(1)} kB`,
+        raw: `fetched ahead ${(plain.scripts.ahead / 1_000).toFixed(1)} kB, workers ${(plain.scripts.workers / 1_000).toFixed(1)} kB`,
       },
     ],
     [

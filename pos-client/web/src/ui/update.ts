@@ -11,7 +11,10 @@ export const selling = signal(false);
 const LOOK_MS = 1_000;
 const QUIET_MS = 5_000;
 
-let waiting: ServiceWorker | null = null;
+/** A till stays open for weeks: it asks for a new version by itself. */
+const ASK_EVERY_MS = 3_600_000;
+
+let registered: ServiceWorkerRegistration | null = null;
 let wanted = false;
 
 /** Registers the service worker: from then on the till opens without a network (R-11). */
@@ -21,8 +24,10 @@ export async function registerServiceWorker(): Promise<void> {
   }
   followVersions(navigator.serviceWorker);
   const registration = await navigator.serviceWorker.register(`${BASE}/sw.js`, { scope: `${BASE}/` });
+  registered = registration;
   watch(registration);
   registration.addEventListener('updatefound', () => watch(registration));
+  setInterval(() => void registration.update().catch(() => undefined), ASK_EVERY_MS);
 }
 
 /** The very first version takes over the page that brought it; any later one replaces the code that this page runs. */
@@ -61,13 +66,20 @@ function watch(registration: ServiceWorkerRegistration): void {
 /** The very first version has nobody to replace. */
 function offer(worker: ServiceWorker | null): void {
   if (worker && navigator.serviceWorker.controller) {
-    waiting = worker;
     updateReady.value = true;
   }
 }
 
-/** Only on a person's word, and never in the middle of a sale: the page reloads into the new version. */
+/**
+ * Only on a person's word, and never in the middle of a sale: the page reloads into the new version, which another tab may
+ * have let in already.
+ */
 export function applyUpdate(): void {
   wanted = true;
-  waiting?.postMessage({ type: 'SKIP_WAITING' });
+  const worker = registered?.waiting;
+  if (worker) {
+    worker.postMessage({ type: 'SKIP_WAITING' });
+  } else {
+    location.reload();
+  }
 }
