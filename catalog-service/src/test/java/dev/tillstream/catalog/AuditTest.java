@@ -11,37 +11,18 @@ import dev.tillstream.local.simulated.Till;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
-import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Who did what, when, from which device, before and after; append-only (B-13). */
 @QuarkusTest
 @WithTestResource(StackResource.class)
-class AuditTest {
-    @Inject
-    Rows rows;
-
-    private final Till one = new Till("org-" + Till.nextId(), "till-1");
-    private final Till two = new Till(one.organization(), "till-2");
+class AuditTest extends CatalogTest {
     private final Reader owner = Reader.owner(one.organization());
-    private Wire wire;
-
-    @BeforeEach
-    void connect() {
-        wire = new Wire();
-    }
-
-    @AfterEach
-    void disconnect() {
-        wire.close();
-    }
 
     private List<Map<String, @Nullable Object>> audit(Object... parameters) {
         return owner.items("/audit", parameters);

@@ -7,41 +7,21 @@ import dev.tillstream.contracts.Change;
 import dev.tillstream.contracts.ChangeRecord;
 import dev.tillstream.contracts.Fields;
 import dev.tillstream.contracts.Reason;
-import dev.tillstream.contracts.Receipt;
 import dev.tillstream.contracts.ReceiptStatus;
 import dev.tillstream.contracts.table.Tables;
 import dev.tillstream.local.StackResource;
 import dev.tillstream.local.simulated.Till;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
 import java.util.Map;
 import java.util.Objects;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Two tills change one price; a person looks at it (PROTOCOL §5, S2-4). */
 @QuarkusTest
 @WithTestResource(StackResource.class)
-class ConflictTest {
-    @Inject
-    Rows rows;
-
-    private final Till one = new Till("org-" + Till.nextId(), "till-1");
-    private final Till two = new Till(one.organization(), "till-2");
+class ConflictTest extends CatalogTest {
     private final Till office = new Till(one.organization(), "office");
-    private Wire wire;
-
-    @BeforeEach
-    void connect() {
-        wire = new Wire();
-    }
-
-    @AfterEach
-    void disconnect() {
-        wire.close();
-    }
 
     private ChangeRecord priceInDispute() {
         wire.outcomeOf(one.upsert(Tables.PRODUCTS, "p1", "name", "Tea", "price", 100));
@@ -53,10 +33,6 @@ class ConflictTest {
 
     private String conflictIn(ChangeRecord record) {
         return Objects.requireNonNull(receiptOf(record).conflictId());
-    }
-
-    private static Receipt receiptOf(ChangeRecord record) {
-        return Objects.requireNonNull(record.receipt());
     }
 
     private static Change changeOf(ChangeRecord record, String table) {

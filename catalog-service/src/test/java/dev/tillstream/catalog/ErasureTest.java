@@ -14,42 +14,19 @@ import dev.tillstream.local.StackResource;
 import dev.tillstream.local.simulated.Till;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** A person's data is gone from every table of the service; that there was a customer stays (B-19). */
 @QuarkusTest
 @WithTestResource(StackResource.class)
-class ErasureTest {
+class ErasureTest extends CatalogTest {
     private static final String SECRET = "Annabel-Q7";
 
-    @Inject
-    Rows rows;
-
-    private final Till one = new Till("org-" + Till.nextId(), "till-1");
-    private final Till two = new Till(one.organization(), "till-2");
     private final Till office = new Till(one.organization(), "office");
-    private Wire wire;
-
-    @BeforeEach
-    void connect() {
-        wire = new Wire();
-    }
-
-    @AfterEach
-    void disconnect() {
-        wire.close();
-    }
-
-    private static Receipt receiptOf(ChangeRecord record) {
-        return Objects.requireNonNull(record.receipt());
-    }
 
     private Till.Push erase(String id) {
         return office.push("customers.erase", id, Fields.NONE).at(30);

@@ -24,53 +24,31 @@ import java.util.Objects;
 import java.util.function.Function;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Exactly once, and nobody stopped by others, with real Kafka and Postgres (DESIGN §2, §4). */
 @QuarkusTest
 @WithTestResource(StackResource.class)
-class InboxTest {
+class InboxTest extends CatalogTest {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
-
-    @Inject
-    Rows rows;
 
     @Inject
     KafkaClientService clients;
 
-    private final Till till = new Till("org-" + Till.nextId(), "till-1");
-    private Wire wire;
-
-    @BeforeEach
-    void connect() {
-        wire = new Wire();
-    }
-
-    @AfterEach
-    void disconnect() {
-        wire.close();
-    }
-
     private Till.Push product(String id) {
-        return till.upsert(Tables.PRODUCTS, id, "name", "Product " + id, "price", 100);
-    }
-
-    private static Receipt receiptOf(ChangeRecord record) {
-        return Objects.requireNonNull(record.receipt());
+        return one.upsert(Tables.PRODUCTS, id, "name", "Product " + id, "price", 100);
     }
 
     private List<Map<String, @Nullable Object>> products() {
         return rows.query(
                 "select id, version, name, price, updated_at, field_stamps::text from catalog.products"
                         + " where organization_id = ? order by id",
-                till.organization());
+                one.organization());
     }
 
     private Object appliedOperations() {
         return Objects.requireNonNull(
-                rows.one("select count(*) as n from catalog.inbox where organization_id = ?", till.organization())
+                rows.one("select count(*) as n from catalog.inbox where organization_id = ?", one.organization())
                         .get("n"));
     }
 
@@ -114,18 +92,18 @@ class InboxTest {
 
     @Test
     void whatCanNotBeReadGoesToQuarantineAndStopsNobody() {
-        String key = till.organization() + "/p1";
+        String key = one.organization() + "/p1";
         wire.push(product("p1"));
-        wire.send(key, ("not JSON: " + till.organization()).getBytes(StandardCharsets.UTF_8));
-        wire.send(key, ("{\"operation\": \"" + till.organization() + "\"}").getBytes(StandardCharsets.UTF_8));
-        wire.send(key, ("{\"fingerprint\": \"" + till.organization() + "\"}").getBytes(StandardCharsets.UTF_8));
+        wire.send(key, ("not JSON: " + one.organization()).getBytes(StandardCharsets.UTF_8));
+        wire.send(key, ("{\"operation\": \"" + one.organization() + "\"}").getBytes(StandardCharsets.UTF_8));
+        wire.send(key, ("{\"fingerprint\": \"" + one.organization() + "\"}").getBytes(StandardCharsets.UTF_8));
         Till.Push next =
-                till.upsert(Tables.PRODUCTS, "p1", "price", 110).basedOn(1).at(1);
+                one.upsert(Tables.PRODUCTS, "p1", "price", 110).basedOn(1).at(1);
 
         assertThat(receiptOf(wire.outcomeOf(next)).version()).isEqualTo(2);
         for (String start : List.of("not JSON", "{\"operation\"", "{\"fingerprint\"")) {
             QuarantinedOperation quarantined = wire.quarantined(found ->
-                    found.content().startsWith(start) && found.content().contains(till.organization()));
+                    found.content().startsWith(start) && found.content().contains(one.organization()));
             assertThat(quarantined.reason()).isEqualTo(Reason.INVALID_OPERATION);
             assertThat(quarantined.source()).isEqualTo("operations.catalog");
         }
@@ -134,10 +112,10 @@ class InboxTest {
     @Test
     void whatTheDatabaseRefusesIsRefusedAlone() {
         Till.Push before = product("p1");
-        Till.Push nul = till.upsert(Tables.PRODUCTS, "p2", "name", "N\0UL");
-        Till.Push nulInside = till.upsert(Tables.PRODUCTS, "p3", "name", "Tea", "specifications", List.of("N\0UL"));
+        Till.Push nul = one.upsert(Tables.PRODUCTS, "p2", "name", "N\0UL");
+        Till.Push nulInside = one.upsert(Tables.PRODUCTS, "p3", "name", "Tea", "specifications", List.of("N\0UL"));
         Till.Push tooBig =
-                till.upsert(Tables.PRODUCTS, "p4", "name", "Tea", "units_per_box", new BigDecimal("5000000000000"));
+                one.upsert(Tables.PRODUCTS, "p4", "name", "Tea", "units_per_box", new BigDecimal("5000000000000"));
         Till.Push after = product("p5");
         wire.push(before, nul, nulInside, tooBig, after);
 
@@ -159,7 +137,7 @@ class InboxTest {
         List<Till.Push> pushes = new ArrayList<>();
         for (int i = 0; i < 20; i++) {
             pushes.add(product("p" + i));
-            pushes.add(till.upsert(Tables.PRODUCTS, "p" + i, "price", i).at(i));
+            pushes.add(one.upsert(Tables.PRODUCTS, "p" + i, "price", i).at(i));
         }
         wire.push(pushes);
         List<ChangeRecord> first = pushes.stream()

@@ -17,43 +17,19 @@ import dev.tillstream.local.simulated.Till;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
-import jakarta.inject.Inject;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 @QuarkusTest
 @WithTestResource(StackResource.class)
-class MasterDataTest {
-    @Inject
-    Rows rows;
-
-    private final Till one = new Till("org-" + Till.nextId(), "till-1");
-    private final Till two = new Till(one.organization(), "till-2");
-    private Wire wire;
-
-    @BeforeEach
-    void connect() {
-        wire = new Wire();
-    }
-
-    @AfterEach
-    void disconnect() {
-        wire.close();
-    }
-
+class MasterDataTest extends CatalogTest {
     static Iterable<Table> tables() {
         return Tables.masterData(Owner.CATALOG);
-    }
-
-    private static Receipt receiptOf(ChangeRecord record) {
-        return Objects.requireNonNull(record.receipt());
     }
 
     private static Fields dataOf(ChangeRecord record) {

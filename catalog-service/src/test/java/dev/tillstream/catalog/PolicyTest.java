@@ -11,39 +11,14 @@ import dev.tillstream.local.StackResource;
 import dev.tillstream.local.simulated.Till;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** An organization chooses, for each table, what happens to changes that didn't know of another one (S0-14). */
 @QuarkusTest
 @WithTestResource(StackResource.class)
-class PolicyTest {
-    @Inject
-    Rows rows;
-
-    private final Till one = new Till("org-" + Till.nextId(), "till-1");
-    private final Till two = new Till(one.organization(), "till-2");
-    private Wire wire;
-
-    @BeforeEach
-    void connect() {
-        wire = new Wire();
-    }
-
-    @AfterEach
-    void disconnect() {
-        wire.close();
-    }
-
-    private static Receipt receiptOf(ChangeRecord record) {
-        return Objects.requireNonNull(record.receipt());
-    }
-
+class PolicyTest extends CatalogTest {
     private void policy(String policy) {
         ChangeRecord set = wire.outcomeOf(
                 one.upsert(Tables.ORGANIZATION_SETTINGS, "settings", "merge_policy", Map.of("products", policy)));

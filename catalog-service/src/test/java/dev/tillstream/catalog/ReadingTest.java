@@ -19,8 +19,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -28,30 +26,18 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** {@code GET /{table}} with real Postgres: filters, pages, CSV, and nothing of anybody else. */
 @QuarkusTest
 @WithTestResource(StackResource.class)
-class ReadingTest {
+class ReadingTest extends CatalogTest {
     private static final List<String> INJECTIONS = List.of(
             "' or '1'='1", "x'; drop table catalog.products; --", "\" or 1=1 --", "$1", "%", "\\'", "null", "1 or 1=1");
 
-    private final Till till = new Till("org-" + Till.nextId(), "till-1");
-    private final Reader owner = Reader.owner(till.organization());
-    private Wire wire;
-
-    @BeforeEach
-    void connect() {
-        wire = new Wire();
-    }
-
-    @AfterEach
-    void disconnect() {
-        wire.close();
-    }
+    private final Reader owner = Reader.owner(one.organization());
 
     static Iterable<Table> tables() {
         return Tables.masterData(Owner.CATALOG);
     }
 
     private void product(String id, @Nullable Object... pairs) {
-        wire.outcomeOf(till.push("products.upsert", id, Till.fields(pairs).with("name", "Product " + id)));
+        wire.outcomeOf(one.push("products.upsert", id, Till.fields(pairs).with("name", "Product " + id)));
     }
 
     private static void assertInvalid(Response response, String named) {
@@ -64,7 +50,7 @@ class ReadingTest {
     @ParameterizedTest
     @MethodSource("tables")
     void aRecordIsReadAsItIsInTheFeed(Table table) {
-        var created = wire.outcomeOf(till.push(table.name() + ".upsert", "r1", Samples.full(table)));
+        var created = wire.outcomeOf(one.push(table.name() + ".upsert", "r1", Samples.full(table)));
         Map<String, @Nullable Object> one =
                 owner.get("/" + table.name() + "/r1").jsonPath().getMap("$");
 
@@ -79,7 +65,7 @@ class ReadingTest {
     @ParameterizedTest
     @MethodSource("tables")
     void anotherOrganizationSeesNothing(Table table) {
-        wire.outcomeOf(till.push(table.name() + ".upsert", "r1", Samples.full(table)));
+        wire.outcomeOf(one.push(table.name() + ".upsert", "r1", Samples.full(table)));
         Reader stranger = Reader.owner("org-" + Till.nextId());
         String path = "/" + table.name();
 
@@ -91,7 +77,7 @@ class ReadingTest {
         assertThat(stranger.get(path + "/r1").asString().replace("r1", "no"))
                 .isEqualTo(stranger.get(path + "/no").asString());
         assertThat(stranger.items("/audit", "table", table.name(), "id", "r1")).isEmpty();
-        assertInvalid(stranger.get(path, "organization_id", till.organization()), "organization_id");
+        assertInvalid(stranger.get(path, "organization_id", one.organization()), "organization_id");
     }
 
     @Test
@@ -162,7 +148,7 @@ class ReadingTest {
     void deletedRecordsAreLeftOutUnlessAskedFor() {
         product("p1");
         product("p2");
-        wire.outcomeOf(till.delete(Tables.PRODUCTS, "p1").at(1));
+        wire.outcomeOf(one.delete(Tables.PRODUCTS, "p1").at(1));
 
         assertThat(owner.allIds("/products", 10)).containsExactly("p2");
         assertThat(owner.allIds("/products", 10, "deleted", "true")).containsExactly("p1", "p2");
@@ -192,7 +178,7 @@ class ReadingTest {
             String id = "p" + i;
             ids.add(id);
             String category = random.nextInt(3) == 0 ? null : "c" + random.nextInt(4);
-            pushes.add(till.upsert(Tables.PRODUCTS, id, "name", "Product", "category_id", category));
+            pushes.add(one.upsert(Tables.PRODUCTS, id, "name", "Product", "category_id", category));
         }
         wire.push(pushes);
         pushes.forEach(push -> wire.outcomes(push.opId(), 1));
@@ -273,7 +259,7 @@ class ReadingTest {
         List<Till.Push> pushes = new ArrayList<>();
         for (int i = 0; i < 2_100; i++) {
             pushes.add(
-                    till.upsert(Tables.PRODUCT_CATEGORIES, "c" + i, "name", "Category " + i, "is_active", i % 2 == 0));
+                    one.upsert(Tables.PRODUCT_CATEGORIES, "c" + i, "name", "Category " + i, "is_active", i % 2 == 0));
         }
         wire.push(pushes);
         wire.outcomes(pushes.get(2_099).opId(), 1);
@@ -292,12 +278,12 @@ class ReadingTest {
     void aBranchSeesItsOwnConflictsAndTheWholeChainsRecords() {
         product("p1", "price", 100);
         wire.outcomeOf(
-                till.upsert(Tables.PRODUCTS, "p1", "price", 120).basedOn(1).at(10));
-        Till other = new Till(till.organization(), "till-2");
+                one.upsert(Tables.PRODUCTS, "p1", "price", 120).basedOn(1).at(10));
+        Till other = new Till(one.organization(), "till-2");
         wire.outcomeOf(
                 other.upsert(Tables.PRODUCTS, "p1", "price", 130).basedOn(1).at(5));
-        Reader here = Reader.with(Token.device(till.organization(), "b1", Instant.now()));
-        Reader there = Reader.with(Token.device(till.organization(), "b2", Instant.now()));
+        Reader here = Reader.with(Token.device(one.organization(), "b1", Instant.now()));
+        Reader there = Reader.with(Token.device(one.organization(), "b2", Instant.now()));
 
         assertThat(owner.items("/conflicts", "status", "resolved")).hasSize(1);
         assertThat(here.items("/conflicts")).hasSize(1);
