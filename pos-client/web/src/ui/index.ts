@@ -8,6 +8,7 @@ export { Dialog, type DialogProps } from './dialog';
 export { Badge, EmptyState, Notice, Progress, Spinner, type Tone } from './feedback';
 export { Checkbox, Field, type FieldProps, Select } from './field';
 export { Icon, type IconName } from './icon';
+export { LanguageChoice } from './language-choice';
 export { Money } from './money';
 export { NumberPad } from './number-pad';
 export { Card, Facts, Page, type PageProps } from './page';

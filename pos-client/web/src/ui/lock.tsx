@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { LANGUAGES, language, speak, t } from '../i18n';
+import { t } from '../i18n';
 import { useLive } from '../store/live';
 import type { Staff } from '../store/records';
 import { isPinNeeded, logIn, people } from '../store/staff';
@@ -8,6 +8,7 @@ import { useApp } from './app-context';
 import { Button } from './button';
 import { EmptyState } from './feedback';
 import { FirstLoad } from './first-load';
+import { LanguageChoice } from './language-choice';
 import './lock.css';
 import { Logo } from './logo';
 import { PersonButton, PersonFace, PersonName } from './person';
@@ -111,23 +112,5 @@ function Pin({ person, onBack }: { person: Staff; onBack: (() => void) | null })
         )}
       </PinForm>
     </>
-  );
-}
-
-function LanguageChoice() {
-  return (
-    <div class="language-choice">
-      {LANGUAGES.map(({ id, name }) => (
-        <button
-          key={id}
-          type="button"
-          lang={id}
-          aria-pressed={language.value === id}
-          onClick={() => void speak(id)}
-        >
-          {name}
-        </button>
-      ))}
-    </div>
   );
 }

@@ -1,10 +1,10 @@
 import { useEffect, useState } from 'preact/hooks';
-import { LANGUAGES, language, speak, t } from '../../i18n';
+import { t } from '../../i18n';
 import { enrol } from '../../store/enrol';
 import { asLabel, type EnrolmentLink, isLabel, readLink } from '../../store/enrolmentLink';
 import { readState } from '../../store/state';
 import { dayOf } from '../../till/day';
-import { Button, Field, Notice, useApp, useNavigate, words } from '../../ui';
+import { Button, Field, LanguageChoice, Notice, useApp, useNavigate, words } from '../../ui';
 import { enrolmentLink } from '../../ui/enrolment';
 import { Logo } from '../../ui/logo';
 import { SampleNumber } from './sample-number';
@@ -125,22 +125,4 @@ function useSending() {
     }
   };
   return { problem, busy, send };
-}
-
-function LanguageChoice() {
-  return (
-    <div class="enrol-languages">
-      {LANGUAGES.map(({ id, name }) => (
-        <button
-          key={id}
-          type="button"
-          lang={id}
-          aria-pressed={language.value === id}
-          onClick={() => void speak(id)}
-        >
-          {name}
-        </button>
-      ))}
-    </div>
-  );
 }
