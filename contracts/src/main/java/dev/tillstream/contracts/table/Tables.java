@@ -152,6 +152,11 @@ public final class Tables {
 
     private Tables() {}
 
+    /** All that can be done to any table. */
+    public static List<OperationType> operationTypes() {
+        return OPERATION_TYPES;
+    }
+
     /** What can be done under that name, {@code <table>.<verb>}, if there is such a thing. */
     public static Optional<OperationType> operationType(String name) {
         return Optional.ofNullable(TYPE_BY_NAME.get(name));
