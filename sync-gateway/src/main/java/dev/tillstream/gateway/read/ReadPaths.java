@@ -2,6 +2,7 @@ package dev.tillstream.gateway.read;
 
 import dev.tillstream.contracts.table.Table;
 import dev.tillstream.contracts.table.Tables;
+import dev.tillstream.gateway.audit.Audit;
 import io.quarkus.smallrye.openapi.OpenApiFilter;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,7 +37,7 @@ public class ReadPaths implements OASFilter {
     private static PathItem list() {
         return get(
                 "Records of a table; any of its fields filters by equality",
-                tableIn(Parameter.In.PATH),
+                tableInPath(),
                 query("since", "updated at or after this time (RFC 3339)"),
                 query("limit", "1 to 1000, by default 100"),
                 query("cursor", "next_cursor of the page before"),
@@ -45,13 +46,13 @@ public class ReadPaths implements OASFilter {
     }
 
     private static PathItem one() {
-        return get("One record of a table", tableIn(Parameter.In.PATH), path("id"));
+        return get("One record of a table", tableInPath(), path("id"));
     }
 
     private static PathItem audit() {
         return get(
                 "Who changed what, the newest first",
-                tableIn(Parameter.In.QUERY).required(true),
+                parameter("table", Parameter.In.QUERY).required(true).schema(text().enumeration(audited())),
                 query("id", "of the record"),
                 query("limit", "1 to 1000, by default 100"),
                 query("cursor", "next_cursor of the page before"));
@@ -81,13 +82,24 @@ public class ReadPaths implements OASFilter {
         return OASFactory.createAPIResponse().description(description).content(content);
     }
 
-    private static Parameter tableIn(Parameter.In place) {
+    private static Parameter tableInPath() {
+        return parameter("table", Parameter.In.PATH).schema(text().enumeration(tables()));
+    }
+
+    private static List<Object> tables() {
         List<Object> names = new ArrayList<>();
         Tables.IN_FEED.stream()
                 .filter(table -> table != Tables.CONFLICTS)
                 .map(Table::name)
                 .forEach(names::add);
-        return parameter("table", place).schema(text().enumeration(names));
+        return names;
+    }
+
+    /** The services' tables and the gateway's own. */
+    private static List<Object> audited() {
+        List<Object> names = tables();
+        Audit.TABLES.stream().sorted().forEach(names::add);
+        return names;
     }
 
     private static Parameter path(String name) {

@@ -56,8 +56,13 @@ final class ReadRoutes {
             routing.next();
             return;
         }
+        String audited = routing.request().getParam("table");
+        if (ReadTarget.isOwnAudit(segments.get(0), audited)) {
+            routing.next();
+            return;
+        }
         try {
-            pass(routing, ReadTarget.of(segments, routing.request().getParam("table")));
+            pass(routing, ReadTarget.of(segments, audited));
         } catch (Refusal refusal) {
             problems.end(routing, refusal);
         }

@@ -5,6 +5,7 @@ import dev.tillstream.gateway.caller.Authentication;
 import dev.tillstream.gateway.caller.Caller;
 import dev.tillstream.gateway.head.Heads;
 import dev.tillstream.gateway.head.View;
+import dev.tillstream.gateway.problem.Refusal;
 import dev.tillstream.gateway.pull.Cursor;
 import io.smallrye.common.annotation.NonBlocking;
 import io.smallrye.mutiny.Multi;
@@ -58,8 +59,16 @@ public class StreamResource {
     private Uni<View> next(HttpHeaders headers, Caller caller, AtomicLong sent) {
         Uni<Boolean> due = sent.get() == NOTHING_SENT ? Uni.createFrom().item(true) : moved(caller, sent.get());
         return due.chain(() -> authentication.any(headers))
+                .invoke(now -> requireSame(caller, now))
                 .chain(heads::view)
                 .invoke(view -> sent.set(newest(caller, view)));
+    }
+
+    /** A till that was moved to another branch begins another stream. */
+    private static void requireSame(Caller caller, Caller now) {
+        if (!caller.place().equals(now.place())) {
+            throw Refusal.cursorExpired();
+        }
     }
 
     private Uni<Boolean> moved(Caller caller, long seen) {

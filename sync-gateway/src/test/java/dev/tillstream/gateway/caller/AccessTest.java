@@ -72,7 +72,7 @@ class AccessTest {
         TestTill till = Shop.anotherTill();
         assertThat(Shop.get("/devices?organization_id=" + till.organizationId(), till.key())
                         .status())
-                .isEqualTo(401);
+                .isEqualTo(403);
         assertThat(Shop.setup("GET", "/sync/status", "").status()).isEqualTo(401);
     }
 
