@@ -35,8 +35,10 @@ public final class ReceiptStore {
             order by s.epoch desc limit 1
             """;
 
+    /** A rejection at the door may still give way to a service's receipt. */
     private static final String BY_OPERATION =
-            "select op_id, status, body from receipts where organization_id = $1 and op_id = any($2)";
+            "select op_id, status, body from receipts where organization_id = $1 and op_id = any($2) and not door";
+
     private static final String EARLIER = """
             select op_id, device_id, epoch, seq, fingerprint, door from receipts
             where organization_id = $1 and op_id = any($2)
@@ -88,7 +90,7 @@ public final class ReceiptStore {
                 .map(ReceiptStore::toAppliedThrough);
     }
 
-    /** The receipts of those operations that have one. */
+    /** The receipts of those operations that a service has answered. */
     public Uni<Map<UUID, Told>> of(Caller caller, Collection<UUID> opIds) {
         return pool.preparedQuery(BY_OPERATION)
                 .execute(Tuple.of(caller.organizationId(), opIds.toArray(UUID[]::new)))
