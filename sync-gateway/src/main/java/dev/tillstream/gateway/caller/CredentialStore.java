@@ -13,7 +13,7 @@ import java.util.Optional;
 @Singleton
 final class CredentialStore {
     private static final String FIND = """
-            select d.organization_id, o.code, d.branch_id, b.code, d.id, d.revoked_at is not null
+            select d.organization_id, o.code, d.branch_id, b.code, d.id, d.rights, d.revoked_at is not null
             from credentials c
             join devices d on d.organization_id = c.organization_id and d.id = c.device_id
             join organizations o on o.id = d.organization_id
@@ -41,7 +41,7 @@ final class CredentialStore {
         return Optional.of(Caller.device(
                 Place.branch(row.getString(0), row.getString(1), row.getString(2), row.getString(3)),
                 row.getString(4),
-                Role.DEVICE,
-                row.getBoolean(5)));
+                Role.ofDevice(row.getString(5)),
+                row.getBoolean(6)));
     }
 }
