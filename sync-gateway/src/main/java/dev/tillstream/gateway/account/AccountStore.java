@@ -31,6 +31,7 @@ final class AccountStore {
             join organizations o on o.id = a.organization_id
             """;
     private static final String FIND_BY_EMAIL = SELECT + "where o.code = $1 and a.email = $2";
+    private static final String FIND_BY_EMAIL_IN = SELECT + "where a.organization_id = $1 and a.email = $2";
     private static final String FIND = SELECT + "where a.organization_id = $1 and a.id = $2";
     private static final String LIST = SELECT + "where a.organization_id = $1 order by a.name, a.id limit $2";
     private static final String BRANCHES =
@@ -39,6 +40,12 @@ final class AccountStore {
     Uni<Optional<Account>> findByEmail(SqlClient client, String organizationCode, String email) {
         return client.preparedQuery(FIND_BY_EMAIL)
                 .execute(Tuple.of(organizationCode, email))
+                .map(AccountStore::first);
+    }
+
+    Uni<Optional<Account>> findByEmailIn(SqlClient client, String organizationId, String email) {
+        return client.preparedQuery(FIND_BY_EMAIL_IN)
+                .execute(Tuple.of(organizationId, email))
                 .map(AccountStore::first);
     }
 

@@ -6,7 +6,6 @@ import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** Looks accounts up for those who log in, and keeps their passwords. */
@@ -21,13 +20,23 @@ public final class Accounts {
         this.store = store;
     }
 
-    /** @param email however it was typed */
+    /** @param email as accounts keep it */
     public Uni<Optional<Account>> find(SqlClient client, String organizationCode, String email) {
-        return store.findByEmail(client, organizationCode, canonical(email));
+        return store.findByEmail(client, organizationCode, email);
     }
 
     public Uni<Optional<Account>> findById(SqlClient client, String organizationId, String id) {
         return store.find(client, organizationId, id);
+    }
+
+    /** The same where the organization is known. */
+    public Uni<Optional<Account>> findByEmail(SqlClient client, String organizationId, String email) {
+        return store.findByEmailIn(client, organizationId, email);
+    }
+
+    /** All of an organization, by name. */
+    public Uni<List<Account>> list(SqlClient client, String organizationId) {
+        return store.list(client, organizationId);
     }
 
     /** All branches of an organization, by name. */
@@ -39,10 +48,5 @@ public final class Accounts {
         return client.preparedQuery(SET_HASH)
                 .execute(Tuple.of(account.organization().id(), account.id(), hash))
                 .replaceWithVoid();
-    }
-
-    /** An address as it is kept, and compared. */
-    public static String canonical(String email) {
-        return email.strip().toLowerCase(Locale.ROOT);
     }
 }

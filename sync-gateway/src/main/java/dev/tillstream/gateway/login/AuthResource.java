@@ -1,13 +1,17 @@
 package dev.tillstream.gateway.login;
 
+import dev.tillstream.gateway.login.AuthRequest.Accept;
+import dev.tillstream.gateway.login.AuthRequest.ChangePassword;
 import dev.tillstream.gateway.login.AuthRequest.Login;
 import dev.tillstream.gateway.login.AuthRequest.Logout;
 import dev.tillstream.gateway.login.AuthRequest.Refresh;
 import dev.tillstream.gateway.problem.Refusal;
+import dev.tillstream.gateway.token.StaffAccess;
 import io.smallrye.common.annotation.NonBlocking;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -27,12 +31,21 @@ public class AuthResource {
     private static final String NEVER = "no-store";
 
     private final PasswordLogin passwordLogin;
+    private final PasswordChoice passwordChoice;
     private final SignIns signIns;
+    private final StaffAccess access;
     private final AddressRate rate;
 
-    AuthResource(PasswordLogin passwordLogin, SignIns signIns, AddressRate rate) {
+    AuthResource(
+            PasswordLogin passwordLogin,
+            PasswordChoice passwordChoice,
+            SignIns signIns,
+            StaffAccess access,
+            AddressRate rate) {
         this.passwordLogin = passwordLogin;
+        this.passwordChoice = passwordChoice;
         this.signIns = signIns;
+        this.access = access;
         this.rate = rate;
     }
 
@@ -60,6 +73,31 @@ public class AuthResource {
     public Uni<Void> logout(@Context HttpServerRequest request, @Nullable Logout logout) {
         rate.take(request.remoteAddress());
         return signIns.end(given(logout).refreshToken());
+    }
+
+    @POST
+    @Path("accept")
+    @ResponseHeader(name = HttpHeaders.CACHE_CONTROL, value = NEVER)
+    @Operation(summary = "Accept an invitation: choose a password, and be logged in")
+    public Uni<LoginAnswer> accept(@Context HttpServerRequest request, @Nullable Accept accept) {
+        rate.take(request.remoteAddress());
+        return passwordChoice.accept(given(accept)).chain(account -> signIns.open(account, null));
+    }
+
+    @POST
+    @Path("password")
+    @Operation(summary = "Choose another password; all other sessions end")
+    public Uni<Void> changePassword(
+            @Context HttpServerRequest request, @Context HttpHeaders headers, @Nullable ChangePassword change) {
+        rate.take(request.remoteAddress());
+        return access.of(headers).chain(claims -> passwordChoice.change(claims, given(change)));
+    }
+
+    @GET
+    @Path("me")
+    @Operation(summary = "Who is logged in, in which role and branch")
+    public Uni<LoginAnswer.Staff> me(@Context HttpHeaders headers) {
+        return access.of(headers).chain(signIns::describe);
     }
 
     private static <T> T given(@Nullable T body) {

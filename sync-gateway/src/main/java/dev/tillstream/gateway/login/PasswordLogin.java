@@ -3,7 +3,9 @@ package dev.tillstream.gateway.login;
 import dev.tillstream.gateway.AuthConfig;
 import dev.tillstream.gateway.account.Account;
 import dev.tillstream.gateway.account.Accounts;
+import dev.tillstream.gateway.account.EmailAddress;
 import dev.tillstream.gateway.login.AuthRequest.Login;
+import dev.tillstream.gateway.password.Guesses;
 import dev.tillstream.gateway.password.Passwords;
 import dev.tillstream.gateway.problem.Refusal;
 import io.smallrye.mutiny.Uni;
@@ -35,8 +37,9 @@ final class PasswordLogin {
     /** Fails with {@link Refusal} not_authenticated, rate_limited or not_allowed. */
     Uni<LoginAnswer> login(Login request) {
         requirePasswords(config);
-        return guesses.count(Guesses.subject(request.organization(), request.email()))
-                .chain(() -> accounts.find(pool, request.organization(), request.email()))
+        String email = EmailAddress.canonical(request.email());
+        return guesses.count(Guesses.subject(request.organization(), email))
+                .chain(() -> accounts.find(pool, request.organization(), email))
                 .chain(found -> check(found, request.password()))
                 .chain(account -> signIns.open(account, request.branchId()));
     }
@@ -44,6 +47,11 @@ final class PasswordLogin {
     /** Whether that is the account's password; counts as a guess of it. */
     Uni<Account> check(Account account, String password) {
         return guesses.count(subject(account)).chain(() -> check(Optional.of(account), password));
+    }
+
+    /** What was guessed before counts no more. */
+    Uni<Void> unlock(Account account) {
+        return guesses.forget(subject(account));
     }
 
     static void requirePasswords(AuthConfig config) {
@@ -72,7 +80,7 @@ final class PasswordLogin {
         return passwords.hash(password).chain(text -> accounts.setPasswordHash(pool, account, text));
     }
 
-    private static byte[] subject(Account account) {
+    private static String subject(Account account) {
         return Guesses.subject(account.organization().code(), account.email());
     }
 }

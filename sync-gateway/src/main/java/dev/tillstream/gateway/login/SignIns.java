@@ -72,7 +72,11 @@ final class SignIns {
     }
 
     /** Who a token belongs to, as they are now. */
-    Uni<LoginAnswer.Staff> describe(SqlConnection connection, StaffClaims claims) {
+    Uni<LoginAnswer.Staff> describe(StaffClaims claims) {
+        return sessions.transaction(connection -> describe(connection, claims));
+    }
+
+    private Uni<LoginAnswer.Staff> describe(SqlConnection connection, StaffClaims claims) {
         return accounts.findById(connection, claims.organizationId(), claims.staffId())
                 .map(found -> found.orElseThrow(SignIns::unknownAccount))
                 .chain(account -> accounts.branches(connection, claims.organizationId())

@@ -1,22 +1,28 @@
-package dev.tillstream.gateway.login;
+package dev.tillstream.gateway.password;
 
 import dev.tillstream.gateway.AuthConfig;
-import dev.tillstream.gateway.account.Accounts;
 import dev.tillstream.gateway.problem.Refusal;
 import dev.tillstream.gateway.session.RandomSecret;
+import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
-import jakarta.inject.Singleton;
+import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collection;
+import java.util.HexFormat;
+import java.util.Set;
+import org.jboss.logging.Logger;
 
 /**
  * How often a password may be guessed, over all gateways. A try is counted as a failure before it is made, and the count
  * is dropped when it was none: so guesses at the same time are no more than guesses one after the other. Whether there
  * is such an account plays no part.
  */
-@Singleton
-public final class Guesses {
+@ApplicationScoped
+public class Guesses {
+    private static final Logger LOG = Logger.getLogger(Guesses.class);
+
     /** Tries at the same time may turn out to be no failures. */
     private static final Duration UNDECIDED = Duration.ofSeconds(1);
 
@@ -33,13 +39,17 @@ public final class Guesses {
         this.clock = clock;
     }
 
-    /** Whose password is guessed: an account that there may be. */
-    public static byte[] subject(String organizationCode, String email) {
-        return RandomSecret.sha256(organizationCode + "\n" + Accounts.canonical(email));
+    /**
+     * Whose password is guessed: an account that there may be.
+     *
+     * @param email as accounts keep it
+     */
+    public static String subject(String organizationCode, String email) {
+        return HexFormat.of().formatHex(RandomSecret.sha256(organizationCode + "\n" + email));
     }
 
     /** Counts a try; fails with {@link Refusal} rate_limited when there were too many. */
-    public Uni<Void> count(byte[] subject) {
+    public Uni<Void> count(String subject) {
         return Uni.createFrom()
                 .deferred(() -> countNow(subject))
                 .onFailure(Guesses::isUndecided)
@@ -51,11 +61,29 @@ public final class Guesses {
     }
 
     /** The try was none: the count begins anew. */
-    public Uni<Void> forget(byte[] subject) {
+    public Uni<Void> forget(String subject) {
         return store.forget(subject);
     }
 
-    private Uni<Void> countNow(byte[] subject) {
+    /** For which of these a try would be refused now. */
+    public Uni<Set<String>> locked(Collection<String> subjects) {
+        return store.locked(subjects, clock.instant().minus(config.lockFor()), config.lockAfter());
+    }
+
+    /** Counts that nobody will ask for are dropped. */
+    @Scheduled(
+            every = "${tillstream.auth.purge-every:1h}",
+            delayed = "1m",
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    Uni<Void> purge() {
+        return store.purge(clock.instant().minus(config.lockFor()))
+                .onFailure()
+                .invoke(failure -> LOG.warnf("old failures could not be purged: %s", failure))
+                .onFailure()
+                .recoverWithNull();
+    }
+
+    private Uni<Void> countNow(String subject) {
         Instant now = clock.instant();
         return store.count(subject, now, now.minus(config.lockFor()), config.lockAfter())
                 .chain(counted -> counted
