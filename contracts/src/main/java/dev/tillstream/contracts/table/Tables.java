@@ -167,6 +167,11 @@ public final class Tables {
         return Optional.ofNullable(FEED_BY_NAME.get(name));
     }
 
+    /** Whether what is done to the table is done in a branch, so that it can't come from who works for all of them. */
+    public static boolean isDoneInBranch(Table table) {
+        return table.scope() == Scope.BRANCH || table == STOCK_TRANSFERS;
+    }
+
     /** Of {@link #MASTER_DATA}, the tables that this service keeps. */
     public static List<Table> masterData(Owner owner) {
         return MASTER_DATA.stream().filter(table -> table.owner() == owner).toList();

@@ -4,6 +4,8 @@ import com.github.benmanes.caffeine.cache.AsyncCache;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.tillstream.gateway.problem.Refusal;
+import dev.tillstream.gateway.token.StaffClaims;
+import dev.tillstream.gateway.token.StaffTokens;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -41,13 +43,13 @@ public class Authentication {
             .expireAfterWrite(UNKNOWN_FOR)
             .build();
     private final CredentialStore credentials;
-    private final StaffCredentials staff;
+    private final StaffTokens staffTokens;
     private final SetupToken setupToken;
     private final RequestRate rate;
 
-    Authentication(CredentialStore credentials, StaffCredentials staff, SetupToken setupToken, RequestRate rate) {
+    Authentication(CredentialStore credentials, StaffTokens staffTokens, SetupToken setupToken, RequestRate rate) {
         this.credentials = credentials;
-        this.staff = staff;
+        this.staffTokens = staffTokens;
         this.setupToken = setupToken;
         this.rate = rate;
     }
@@ -127,12 +129,20 @@ public class Authentication {
                             "A device key or an access token is needed: Authorization: Bearer."));
         }
         DeviceKey deviceKey = new DeviceKey(key);
-        return (deviceKey.isPlausible() ? find(deviceKey) : staff.find(key)).map(found -> {
-            Caller caller = found.orElseThrow(
-                    () -> Refusal.notAuthenticated("The device key or access token is not known, or no longer valid."));
-            rate.take(caller.deviceId());
-            return caller;
-        });
+        Uni<Caller> caller = deviceKey.isPlausible()
+                ? find(deviceKey).map(found -> found.orElseThrow(Authentication::unknownKey))
+                : staffTokens.verify(key).map(Authentication::toCaller);
+        return caller.invoke(found -> rate.take(found.deviceId()));
+    }
+
+    private static Caller toCaller(StaffClaims claims) {
+        Place place =
+                new Place(claims.organizationId(), claims.organizationCode(), claims.branchId(), claims.branchCode());
+        return Caller.staff(place, claims.sessionId(), Role.of(claims.role()), claims.staffId());
+    }
+
+    private static Refusal unknownKey() {
+        return Refusal.notAuthenticated("The device key is not known.");
     }
 
     private Uni<Optional<Caller>> find(DeviceKey key) {

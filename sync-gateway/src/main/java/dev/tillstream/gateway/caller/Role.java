@@ -1,8 +1,7 @@
 package dev.tillstream.gateway.caller;
 
+import dev.tillstream.gateway.session.StaffRole;
 import java.util.Locale;
-import java.util.Optional;
-import java.util.stream.Stream;
 
 /** What a caller is; what each may push is {@link dev.tillstream.gateway.push}'s table (docs/adr/0021). */
 public enum Role {
@@ -19,11 +18,13 @@ public enum Role {
     private static final String DEVICES = "device";
     private static final String SELLING = "selling";
 
-    /** The role of a staff member by the name that tokens and accounts have for it. */
-    public static Optional<Role> ofStaff(String group) {
-        return Stream.of(values())
-                .filter(role -> !role.isDevice() && role.group().equals(group))
-                .findFirst();
+    public static Role of(StaffRole role) {
+        return switch (role) {
+            case OWNER -> OWNER;
+            case MANAGER -> MANAGER;
+            case CASHIER -> CASHIER;
+            case AUDITOR -> AUDITOR;
+        };
     }
 
     /** The role of a device by its rights: {@code all} or {@code selling}. */

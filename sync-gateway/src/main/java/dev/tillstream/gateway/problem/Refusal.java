@@ -88,7 +88,11 @@ public final class Refusal extends RuntimeException {
     }
 
     public static Refusal rateLimited(Duration retryAfter) {
-        return new Refusal(TOO_MANY, Reason.RATE_LIMITED, "Too many requests of this device.", retryAfter, null);
+        return rateLimited("Too many requests of this device.", retryAfter);
+    }
+
+    public static Refusal rateLimited(String detail, Duration retryAfter) {
+        return new Refusal(TOO_MANY, Reason.RATE_LIMITED, detail, retryAfter, null);
     }
 
     public static Refusal unavailable(String detail) {

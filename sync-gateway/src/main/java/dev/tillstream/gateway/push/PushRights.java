@@ -1,7 +1,6 @@
 package dev.tillstream.gateway.push;
 
 import dev.tillstream.contracts.table.OperationType;
-import dev.tillstream.contracts.table.Scope;
 import dev.tillstream.contracts.table.Table;
 import dev.tillstream.contracts.table.Tables;
 import dev.tillstream.gateway.caller.Caller;
@@ -107,8 +106,7 @@ public final class PushRights {
         if (table == Tables.CONFLICTS) {
             return Area.DECISIONS;
         }
-        boolean inBranch = table.scope() == Scope.BRANCH || table == Tables.STOCK_TRANSFERS;
-        return inBranch ? Area.BACK_ROOM : Area.MASTER_DATA;
+        return Tables.isDoneInBranch(table) ? Area.BACK_ROOM : Area.MASTER_DATA;
     }
 
     private static Set<Area> granted(Caller caller) {
