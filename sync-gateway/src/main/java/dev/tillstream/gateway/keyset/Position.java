@@ -70,6 +70,15 @@ public record Position(List<String> values) {
         return values.get(index);
     }
 
+    /** @throws Refusal invalid_operation where that is no number */
+    public long number(int index) {
+        try {
+            return Long.parseLong(values.get(index));
+        } catch (NumberFormatException e) {
+            throw noCursor();
+        }
+    }
+
     /** @throws Refusal invalid_operation where that is no time */
     public OffsetDateTime time(int index) {
         try {
