@@ -84,7 +84,9 @@ class Domains {
             }
             if (lacksBranch(pushed)) {
                 return Decision.rejected(
-                        pushed, Reason.NOT_ALLOWED, pushed.operation().type() + " is done in a branch: choose a branch");
+                        pushed,
+                        Reason.NOT_ALLOWED,
+                        pushed.operation().type() + " is done in a branch: choose a branch");
             }
             return Conflicts.isResolution(pushed) ? unit.resolve(pushed, conflicts, now) : unit.decide(pushed, now);
         }

@@ -27,7 +27,10 @@ final class Csv {
             return;
         }
         columns = new ArrayList<>(META);
-        table.columns().map(Field::name).filter(name -> !columns.contains(name)).forEach(columns::add);
+        table.columns()
+                .map(Field::name)
+                .filter(name -> !columns.contains(name) && !Table.SECRETS.contains(name))
+                .forEach(columns::add);
         columns.add(Table.ATTRIBUTES);
     }
 

@@ -25,11 +25,16 @@ record Shape(List<String> fields, boolean withCount) {
         }
         List<String> fields = List.of(names.split(",", -1)).stream().distinct().toList();
         for (String name : fields) {
-            if (table.field(name).isEmpty() && (!Table.META.contains(name) || name.equals("organization_id"))) {
+            if (!isTold(table, name)) {
                 throw ReadProblem.invalid("fields: " + table + " has no field " + name);
             }
         }
         return fields;
+    }
+
+    private static boolean isTold(Table table, String name) {
+        boolean isOwn = table.field(name).isPresent() && !Table.SECRETS.contains(name);
+        return isOwn || (Table.META.contains(name) && !name.equals("organization_id"));
     }
 
     /** The record with these fields alone; its id always is. */

@@ -44,7 +44,7 @@ public class MovementResource {
         MovementQuery query = new MovementQuery(
                 caller.organizationId(),
                 given.required("product_id"),
-                caller.branchId() != null ? caller.branchId() : given.text("branch_id"),
+                caller.branchOr(given.text("branch_id")),
                 given.time("from", EVER),
                 LedgerPlace.of(given),
                 given.limit());

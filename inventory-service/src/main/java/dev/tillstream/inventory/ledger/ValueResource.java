@@ -46,7 +46,7 @@ public class ValueResource {
                 .filter(one -> one.name().toLowerCase(Locale.ROOT).equals(by))
                 .findFirst()
                 .orElseThrow(() -> ReadProblem.invalid("by must be one of total, branch, product, but is " + by));
-        String branch = caller.branchId() != null ? caller.branchId() : given.text("branch_id");
+        String branch = caller.branchOr(given.text("branch_id"));
         return reader.value(caller.organizationId(), branch, split, given.limit())
                 .map(items -> Json.text(Map.of("items", items)));
     }

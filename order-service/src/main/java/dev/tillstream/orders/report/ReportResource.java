@@ -29,7 +29,7 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
  * {@link Grouping}, as JSON or CSV. A caller of a branch sees that branch.
  */
 @Path("reports")
-@RolesAllowed({Caller.DEVICE, Caller.OWNER, Caller.MANAGER, Caller.CASHIER, Caller.AUDITOR})
+@RolesAllowed({Caller.DEVICE, Caller.OWNER, Caller.MANAGER, Caller.AUDITOR})
 @NonBlocking
 public class ReportResource {
     private static final Set<String> PARAMETERS = Set.of(

@@ -34,7 +34,9 @@ class AccountTest extends DeskTest {
         peer.push(till.pushed(
                 "returns.create",
                 "r1",
-                OrdersPeer.goods("o2", 1, 100).with("return_type", "store_credit").with("customer_id", "c1")));
+                OrdersPeer.goods("o2", 1, 100)
+                        .with("return_type", "store_credit")
+                        .with("customer_id", "c1")));
 
         List<Map<String, Object>> all = items(PATH);
 
