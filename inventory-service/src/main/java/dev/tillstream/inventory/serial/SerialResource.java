@@ -4,6 +4,7 @@ import dev.tillstream.contracts.Fields;
 import dev.tillstream.inbox.Json;
 import dev.tillstream.inbox.read.Caller;
 import dev.tillstream.inbox.read.ReadProblem;
+import io.quarkus.reactive.datasource.ReactiveDataSource;
 import io.smallrye.common.annotation.NonBlocking;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -33,7 +34,7 @@ public class SerialResource {
     private final Pool pool;
     private final JsonWebToken token;
 
-    SerialResource(Pool pool, JsonWebToken token) {
+    SerialResource(@ReactiveDataSource("reading") Pool pool, JsonWebToken token) {
         this.pool = pool;
         this.token = token;
     }

@@ -80,6 +80,22 @@ class ReportsTest extends DeskTest {
         assertThat(csv).startsWith("key,name,sales_count").contains("b2,b2,1,100,0,0,100");
     }
 
+    /** A branch that doesn't say its own has the clock of the organization. */
+    @Test
+    void theOrganizationsClockCountsWhereABranchHasNone() {
+        follow("changes.catalog", "organizations", organization, fields("timezone", "Asia/Jakarta"));
+        awaitOne("select count(*) from ref_organizations where organization_id = $1");
+        follow("changes.catalog", "branches", "b1", fields("timezone", "Asia/Tokyo"));
+        follow("changes.catalog", "branches", "b2", fields("name", "North"));
+        awaitOne("select count(*) - 1 from ref_branches where organization_id = $1");
+
+        peer.push(till.create("o1", sold(1, 100)));
+        peer.push(peer.till("b2", "till-2").create("o2", sold(1, 100)));
+
+        assertThat(row("hour", "21")).containsEntry("net", 100);
+        assertThat(row("hour", "19")).containsEntry("net", 100);
+    }
+
     /** A cost that nobody knows is told apart; what comes back, comes back at what it cost when it was sold. */
     @Test
     void aMarginIsToldOfWhatHasACost() {

@@ -30,18 +30,23 @@ public class ReadPaths implements OASFilter {
                 .addPathItem("/{table}/{id}", one())
                 .addPathItem("/audit", audit())
                 .addPathItem("/reports/{path}", folder("Reports of the order service"))
+                .addPathItem("/reports/customers/{id}/statement", statement("A customer's account"))
+                .addPathItem("/stock/suppliers/{id}/statement", statement("A supplier's account"))
                 .addPathItem("/fiscal/{path}", folder("Fiscal documents"))
                 .addPathItem("/stock/{path}", folder("Reports of the inventory service"));
     }
 
     private static PathItem list() {
         return get(
-                "Records of a table; any of its fields filters by equality",
+                "Records of a table; any of its fields filters: by equality, lists, <field>.gte, .gt, .lte, .lt, .not",
                 tableInPath(),
+                query("q", "words that the fields by which people know such records hold"),
                 query("since", "updated at or after this time (RFC 3339)"),
                 query("limit", "1 to 1000, by default 100"),
                 query("cursor", "next_cursor of the page before"),
                 query("sort", "a field, or - and a field"),
+                query("count", "true: with how many there are, up to 10,000"),
+                query("fields", "these alone, parted by commas"),
                 query("deleted", "true: with the deleted ones"));
     }
 
@@ -60,6 +65,16 @@ public class ReadPaths implements OASFilter {
 
     private static PathItem folder(String summary) {
         return get(summary, path("path"));
+    }
+
+    private static PathItem statement(String summary) {
+        return get(
+                summary + ", entry by entry, the newest first",
+                path("id"),
+                query("from", "a time"),
+                query("to", "a time, which is not included"),
+                query("limit", "1 to 1000, by default 100"),
+                query("cursor", "next_cursor of the page before"));
     }
 
     private static PathItem get(String summary, Parameter... parameters) {
