@@ -1,0 +1,37 @@
+package dev.tillstream.gateway.imagestore;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+
+/** Which store an operator has for images. */
+@ConfigMapping(prefix = "tillstream.images")
+public interface StoreConfig {
+    /** Where images are kept, unless there is an S3 store; several gateways must share it. */
+    @WithDefault("images")
+    Path folder();
+
+    Optional<S3> s3();
+
+    /** Any store that speaks S3; buckets are addressed by path. */
+    interface S3 {
+        URI endpoint();
+
+        String bucket();
+
+        @WithDefault("us-east-1")
+        String region();
+
+        /** Without keys they are looked for where every tool of AWS does: environment, files, role of the machine. */
+        Optional<String> accessKey();
+
+        Optional<String> secretKey();
+
+        /** Of one call, with its repetitions. */
+        @WithDefault("10s")
+        Duration timeout();
+    }
+}
