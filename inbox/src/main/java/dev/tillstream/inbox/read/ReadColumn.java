@@ -30,10 +30,11 @@ record ReadColumn(String name, FieldType type) {
     private static final Set<String> NEVER_NULL = Set.of("id", "version", "created_at", "updated_at");
     private static final int MAX_DIGITS = 40;
 
-    /** Empty for a name that the table hasn't got, or whose values can't be compared. */
+    /** Empty for a name that the table hasn't got, or whose values can't be compared, or are a secret. */
     static Optional<ReadColumn> find(Table table, String name) {
         return Optional.ofNullable(META.get(name))
                 .or(() -> table.field(name).map(Field::type).filter(ReadColumn::isComparable))
+                .filter(type -> !Table.SECRETS.contains(name))
                 .map(type -> new ReadColumn(name, type));
     }
 

@@ -102,7 +102,13 @@ class RecordReader {
                 .map(row -> row.getColumnIndex("version") < 0
                         ? store.row(row)
                         : store.read(row).data())
+                .map(RecordReader::withoutSecrets)
                 .toList();
+    }
+
+    private static Fields withoutSecrets(Fields record) {
+        boolean hasSecrets = Table.SECRETS.stream().anyMatch(record::has);
+        return hasSecrets ? record.only(name -> !Table.SECRETS.contains(name)) : record;
     }
 
     private Uni<Step> step(Walk walk, Caller caller) {

@@ -51,10 +51,9 @@ public class SerialResource {
         if (wanted < 1 || wanted > MAX_LIMIT) {
             throw ReadProblem.invalid("limit must be from 1 to " + MAX_LIMIT + ", but is " + wanted);
         }
-        String own = caller.branchId();
         SerialQuery query = new SerialQuery(
                 caller.organizationId(),
-                own == null ? branchId : own,
+                caller.branchOr(branchId),
                 productId,
                 number,
                 status,

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * over days of the branches' own clocks, from and to included, as JSON or CSV. A caller of a branch sees that branch.
  */
 @Path("reports")
-@RolesAllowed({Caller.DEVICE, Caller.OWNER, Caller.MANAGER, Caller.CASHIER, Caller.AUDITOR})
+@RolesAllowed({Caller.DEVICE, Caller.OWNER, Caller.MANAGER, Caller.AUDITOR})
 @NonBlocking
 public class ReportResource {
     private final ReportStore store;
@@ -68,7 +68,7 @@ public class ReportResource {
                 .orElseThrow(() -> ReadProblem.invalid("by must be one of " + Grouping.names() + ", but is " + by));
         return new SalesQuestion(
                 caller.organizationId(),
-                caller.branchId() != null ? caller.branchId() : branchId,
+                caller.branchOr(branchId),
                 grouping,
                 day("from", from, LocalDate.of(1970, 1, 1)),
                 day("to", to, LocalDate.of(2199, 12, 31)));

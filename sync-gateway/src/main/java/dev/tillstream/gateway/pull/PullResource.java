@@ -1,6 +1,6 @@
 package dev.tillstream.gateway.pull;
 
-import dev.tillstream.gateway.device.Authentication;
+import dev.tillstream.gateway.caller.Authentication;
 import dev.tillstream.gateway.seq.DeviceLogs;
 import io.smallrye.common.annotation.NonBlocking;
 import io.smallrye.mutiny.Uni;
@@ -39,10 +39,10 @@ public class PullResource {
             @RestQuery @Nullable String tables,
             @RestQuery @Nullable String wait) {
         return authentication
-                .till(headers)
+                .any(headers)
                 .call(logs::of)
-                .chain(till -> handler.pull(
-                        till,
+                .chain(caller -> handler.pull(
+                        caller,
                         PullRequest.of(since, limit, tables, wait, headers.getHeaderString(HttpHeaders.IF_NONE_MATCH))))
                 .map(PullResource::toResponse);
     }

@@ -3,7 +3,7 @@ package dev.tillstream.gateway.quarantine;
 import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.tillstream.contracts.Timestamps;
-import dev.tillstream.gateway.device.SetupToken;
+import dev.tillstream.gateway.caller.SetupToken;
 import dev.tillstream.gateway.problem.Refusal;
 import io.smallrye.common.annotation.NonBlocking;
 import io.smallrye.mutiny.Uni;

@@ -1,6 +1,6 @@
 package dev.tillstream.gateway.registry;
 
-import dev.tillstream.gateway.device.DeviceKey;
+import dev.tillstream.gateway.caller.DeviceKey;
 import dev.tillstream.gateway.problem.Refusal;
 import dev.tillstream.gateway.registry.Registration.EnrolledDevice;
 import dev.tillstream.gateway.registry.Registration.ListedDevice;

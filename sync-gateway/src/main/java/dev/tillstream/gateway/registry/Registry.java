@@ -1,7 +1,7 @@
 package dev.tillstream.gateway.registry;
 
-import dev.tillstream.gateway.device.DeviceKey;
-import dev.tillstream.gateway.device.KeyChanges;
+import dev.tillstream.gateway.caller.DeviceKey;
+import dev.tillstream.gateway.caller.KeyChanges;
 import dev.tillstream.gateway.problem.Refusal;
 import dev.tillstream.gateway.registry.Registration.Branch;
 import dev.tillstream.gateway.registry.Registration.EnrolledDevice;

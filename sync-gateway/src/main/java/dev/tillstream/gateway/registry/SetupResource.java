@@ -1,6 +1,6 @@
 package dev.tillstream.gateway.registry;
 
-import dev.tillstream.gateway.device.SetupToken;
+import dev.tillstream.gateway.caller.SetupToken;
 import dev.tillstream.gateway.problem.Refusal;
 import dev.tillstream.gateway.registry.Registration.Branch;
 import dev.tillstream.gateway.registry.Registration.EnrolledDevice;

@@ -1,4 +1,4 @@
-package dev.tillstream.gateway.device;
+package dev.tillstream.gateway.caller;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package dev.tillstream.gateway.device;
+package dev.tillstream.gateway.caller;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;

@@ -1,4 +1,4 @@
-package dev.tillstream.gateway.device;
+package dev.tillstream.gateway.caller;
 
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.core.buffer.Buffer;
@@ -27,23 +27,21 @@ final class CredentialStore {
         this.pool = pool;
     }
 
-    Uni<Optional<Till>> find(byte[] keyHash) {
+    Uni<Optional<Caller>> find(byte[] keyHash) {
         return pool.preparedQuery(FIND)
                 .execute(Tuple.of(Buffer.buffer(keyHash).getDelegate()))
-                .map(CredentialStore::toTill);
+                .map(CredentialStore::toCaller);
     }
 
-    private static Optional<Till> toTill(RowSet<Row> rows) {
+    private static Optional<Caller> toCaller(RowSet<Row> rows) {
         if (rows.size() == 0) {
             return Optional.empty();
         }
         Row row = rows.iterator().next();
-        return Optional.of(new Till(
-                row.getString(0),
-                row.getString(1),
-                row.getString(2),
-                row.getString(3),
+        return Optional.of(Caller.device(
+                Place.branch(row.getString(0), row.getString(1), row.getString(2), row.getString(3)),
                 row.getString(4),
+                Role.DEVICE,
                 row.getBoolean(5)));
     }
 }

@@ -1,4 +1,4 @@
-package dev.tillstream.gateway.device;
+package dev.tillstream.gateway.caller;
 
 import dev.tillstream.gateway.head.Announcement;
 import io.smallrye.mutiny.Uni;

@@ -1,4 +1,4 @@
-package dev.tillstream.gateway.device;
+package dev.tillstream.gateway.caller;
 
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
