@@ -37,7 +37,7 @@ public class UploadDoor {
                 .map(caller -> null);
     }
 
-    private static void requireRight(Caller caller) {
+    static void requireRight(Caller caller) {
         if (!UPLOADERS.contains(caller.role())) {
             throw Refusal.notAllowed("Images are for owners, managers and devices with all rights.");
         }

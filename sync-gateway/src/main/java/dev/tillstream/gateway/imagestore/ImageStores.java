@@ -3,6 +3,7 @@ package dev.tillstream.gateway.imagestore;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import org.jboss.logging.Logger;
 
 /** The store that the configuration names. Nothing is asked of it before the first image: the gateway starts without. */
@@ -12,15 +13,15 @@ final class ImageStores {
     @Produces
     @Singleton
     KeptImages store(StoreConfig config) {
-        return config.s3().map(ImageStores::s3).orElseGet(() -> new FolderStore(config.folder()));
+        return config.s3().map(s3 -> s3(s3, config.s3Timeout())).orElseGet(() -> new FolderStore(config.folder()));
     }
 
     void close(@Disposes KeptImages store) {
         store.close();
     }
 
-    private static KeptImages s3(StoreConfig.S3 config) {
+    private static KeptImages s3(StoreConfig.S3 config, Duration timeout) {
         LOG.infof("images are kept in bucket %s at %s", config.bucket(), config.endpoint());
-        return new S3Store(config);
+        return new S3Store(config, timeout);
     }
 }

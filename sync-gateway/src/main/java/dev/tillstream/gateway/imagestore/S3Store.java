@@ -21,6 +21,7 @@ import software.amazon.awssdk.services.s3.model.S3Exception;
 /** Images as objects of a bucket. The bucket is made by the operator. */
 final class S3Store implements KeptImages {
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(3);
+    private static final String REGION = "us-east-1";
     private static final int NOT_FOUND = 404;
     private static final String TYPE = "image/webp";
     private static final String FOR_EVER = "public, max-age=31536000, immutable";
@@ -28,8 +29,8 @@ final class S3Store implements KeptImages {
     private final S3Client client;
     private final String bucket;
 
-    S3Store(StoreConfig.S3 config) {
-        this.client = client(config);
+    S3Store(StoreConfig.S3 config, Duration timeout) {
+        this.client = client(config, timeout);
         this.bucket = config.bucket();
     }
 
@@ -84,18 +85,18 @@ final class S3Store implements KeptImages {
     }
 
     /** Checksums beyond the signature only where a call demands them: not every store knows them. */
-    private static S3Client client(StoreConfig.S3 config) {
+    private static S3Client client(StoreConfig.S3 config, Duration timeout) {
         return S3Client.builder()
                 .endpointOverride(config.endpoint())
-                .region(Region.of(config.region()))
+                .region(Region.of(config.region().orElse(REGION)))
                 .forcePathStyle(true)
                 .credentialsProvider(credentials(config))
                 .requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED)
                 .responseChecksumValidation(ResponseChecksumValidation.WHEN_REQUIRED)
                 .httpClientBuilder(Apache5HttpClient.builder()
                         .connectionTimeout(CONNECT_TIMEOUT)
-                        .socketTimeout(config.timeout()))
-                .overrideConfiguration(override -> override.apiCallTimeout(config.timeout()))
+                        .socketTimeout(timeout))
+                .overrideConfiguration(override -> override.apiCallTimeout(timeout))
                 .build();
     }
 

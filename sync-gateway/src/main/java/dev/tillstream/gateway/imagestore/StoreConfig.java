@@ -14,7 +14,12 @@ public interface StoreConfig {
     @WithDefault("images")
     Path folder();
 
+    /** There as soon as anything of it is set. */
     Optional<S3> s3();
+
+    /** Of one call to the S3 store, with its repetitions. */
+    @WithDefault("10s")
+    Duration s3Timeout();
 
     /** Any store that speaks S3; buckets are addressed by path. */
     interface S3 {
@@ -22,16 +27,12 @@ public interface StoreConfig {
 
         String bucket();
 
-        @WithDefault("us-east-1")
-        String region();
+        /** {@code us-east-1} where the store has none. */
+        Optional<String> region();
 
         /** Without keys they are looked for where every tool of AWS does: environment, files, role of the machine. */
         Optional<String> accessKey();
 
         Optional<String> secretKey();
-
-        /** Of one call, with its repetitions. */
-        @WithDefault("10s")
-        Duration timeout();
     }
 }
