@@ -43,7 +43,8 @@ public class PullResource {
                 .call(logs::of)
                 .chain(caller -> handler.pull(
                         caller,
-                        PullRequest.of(since, limit, tables, wait, headers.getHeaderString(HttpHeaders.IF_NONE_MATCH))))
+                        PullRequest.of(since, limit, tables, wait, headers.getHeaderString(HttpHeaders.IF_NONE_MATCH))
+                                .seenBy(caller)))
                 .map(PullResource::toResponse);
     }
 
