@@ -21,6 +21,7 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
@@ -121,7 +122,7 @@ final class FullSyncs {
                 .repeating()
                 .uni(
                         () -> new AtomicReference<>(ProposedStore.BEGINNING),
-                        place -> operations.undecided(sync, place.get(), CHUNK).call(chunk -> {
+                        place -> operations.undecided(sync, Objects.requireNonNull(place.get()), CHUNK).call(chunk -> {
                             if (chunk.isEmpty()) {
                                 return Uni.createFrom().voidItem();
                             }
