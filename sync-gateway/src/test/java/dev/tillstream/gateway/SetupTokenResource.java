@@ -13,7 +13,8 @@ public final class SetupTokenResource implements QuarkusTestResourceLifecycleMan
                 "tillstream.setup-token", TOKEN,
                 "tillstream.topics.partitions", "3",
                 "tillstream.limits.requests-per-second", "100000",
-                "tillstream.limits.request-burst", "100000");
+                "tillstream.limits.request-burst", "100000",
+                "tillstream.auth.address-burst", "100000");
     }
 
     @Override

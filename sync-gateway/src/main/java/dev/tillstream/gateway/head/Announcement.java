@@ -14,6 +14,7 @@ import java.util.TreeMap;
 public record Announcement(String organizationId, long head, Map<String, Long> heads) {
     public static final String CHANNEL = "tillstream_gateway";
     public static final String KEYS_CHANGED = "keys";
+    public static final String SESSIONS_ENDED = "sessions";
     private static final String HEADS = "heads";
     /** Postgres takes payloads below 8000 bytes; ids are ASCII and at most 64 long. */
     private static final int MAX_PAYLOAD = 7800;

@@ -1,7 +1,8 @@
 package dev.tillstream.gateway.head;
 
 import dev.tillstream.gateway.GatewayConfig;
-import dev.tillstream.gateway.device.Authentication;
+import dev.tillstream.gateway.caller.Authentication;
+import dev.tillstream.gateway.session.Sessions;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
@@ -14,7 +15,7 @@ import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import org.jboss.logging.Logger;
 
-/** The connection on which every gateway hears of commits and of changed keys; opened again whenever it breaks. */
+/** The connection on which every gateway hears of commits, changed keys and ended sessions; opened again whenever it breaks. */
 @ApplicationScoped
 public class HeadListener {
     private static final Logger LOG = Logger.getLogger(HeadListener.class);
@@ -25,14 +26,16 @@ public class HeadListener {
     private final GatewayConfig config;
     private final Heads heads;
     private final Authentication authentication;
+    private final Sessions sessions;
     private volatile boolean listening;
     private volatile boolean stopping;
 
-    HeadListener(Vertx vertx, GatewayConfig config, Heads heads, Authentication authentication) {
+    HeadListener(Vertx vertx, GatewayConfig config, Heads heads, Authentication authentication, Sessions sessions) {
         this.vertx = vertx;
         this.config = config;
         this.heads = heads;
         this.authentication = authentication;
+        this.sessions = sessions;
     }
 
     public boolean isListening() {
@@ -76,6 +79,7 @@ public class HeadListener {
         listening = true;
         heads.forgetAll();
         authentication.forgetAll();
+        sessions.forgetAll();
     }
 
     private void closed() {
@@ -87,10 +91,10 @@ public class HeadListener {
     }
 
     private void heard(PgNotification note, Announcement.Assembly assembly) {
-        if (note.getPayload().equals(Announcement.KEYS_CHANGED)) {
-            authentication.forgetAll();
-        } else {
-            assembly.add(note.getPayload()).forEach(heads::announced);
+        switch (note.getPayload()) {
+            case Announcement.KEYS_CHANGED -> authentication.forgetAll();
+            case Announcement.SESSIONS_ENDED -> sessions.forgetAll();
+            default -> assembly.add(note.getPayload()).forEach(heads::announced);
         }
     }
 

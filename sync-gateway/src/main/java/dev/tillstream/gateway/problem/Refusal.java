@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 public final class Refusal extends RuntimeException {
     private static final int BAD_REQUEST = 400;
     private static final int UNAUTHORIZED = 401;
+    private static final int FORBIDDEN = 403;
     private static final int NOT_FOUND = 404;
     private static final int CONFLICT = 409;
     private static final int GONE = 410;
@@ -46,6 +47,11 @@ public final class Refusal extends RuntimeException {
         return of(UNAUTHORIZED, Reason.DEVICE_REVOKED, "This device's key has been revoked.");
     }
 
+    /** Known, and not of a kind or role that may do this. */
+    public static Refusal notAllowed(String detail) {
+        return of(FORBIDDEN, Reason.NOT_ALLOWED, detail);
+    }
+
     /** Also for what is there and belongs to another organization. */
     public static Refusal notFound(String detail) {
         return of(NOT_FOUND, Reason.NOT_FOUND, detail);
@@ -82,7 +88,11 @@ public final class Refusal extends RuntimeException {
     }
 
     public static Refusal rateLimited(Duration retryAfter) {
-        return new Refusal(TOO_MANY, Reason.RATE_LIMITED, "Too many requests of this device.", retryAfter, null);
+        return rateLimited("Too many requests of this device.", retryAfter);
+    }
+
+    public static Refusal rateLimited(String detail, Duration retryAfter) {
+        return new Refusal(TOO_MANY, Reason.RATE_LIMITED, detail, retryAfter, null);
     }
 
     public static Refusal unavailable(String detail) {

@@ -1,0 +1,115 @@
+package dev.tillstream.gateway.password;
+
+import dev.tillstream.gateway.AuthConfig;
+import dev.tillstream.gateway.problem.Refusal;
+import dev.tillstream.gateway.session.RandomSecret;
+import io.quarkus.scheduler.Scheduled;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Collection;
+import java.util.HexFormat;
+import java.util.Set;
+import org.jboss.logging.Logger;
+
+/**
+ * How often a password may be guessed, over all gateways. A try is counted as a failure before it is made, and the count
+ * is dropped when it was none: so guesses at the same time are no more than guesses one after the other. Whether there
+ * is such an account plays no part.
+ */
+@ApplicationScoped
+public class Guesses {
+    private static final Logger LOG = Logger.getLogger(Guesses.class);
+
+    /** Tries at the same time may turn out to be no failures. */
+    private static final Duration UNDECIDED = Duration.ofSeconds(1);
+
+    private static final Duration LOOK_AGAIN_AFTER = Duration.ofMillis(200);
+    private static final int LOOKS = 5;
+
+    private final GuessStore store;
+    private final AuthConfig config;
+    private final InstantSource clock;
+
+    Guesses(GuessStore store, AuthConfig config, InstantSource clock) {
+        this.store = store;
+        this.config = config;
+        this.clock = clock;
+    }
+
+    /**
+     * Whose password is guessed: an account that there may be.
+     *
+     * @param email as accounts keep it
+     */
+    public static String subject(String organizationCode, String email) {
+        return HexFormat.of().formatHex(RandomSecret.sha256(organizationCode + "\n" + email));
+    }
+
+    /** Counts a try; fails with {@link Refusal} rate_limited when there were too many. */
+    public Uni<Void> count(String subject) {
+        return Uni.createFrom()
+                .deferred(() -> countNow(subject))
+                .onFailure(Guesses::isUndecided)
+                .retry()
+                .withBackOff(LOOK_AGAIN_AFTER, LOOK_AGAIN_AFTER)
+                .atMost(LOOKS)
+                .onFailure(Locked.class)
+                .transform(Locked::toRefusal);
+    }
+
+    /** The try was none: the count begins anew. */
+    public Uni<Void> forget(String subject) {
+        return store.forget(subject);
+    }
+
+    /** For which of these a try would be refused now. */
+    public Uni<Set<String>> locked(Collection<String> subjects) {
+        return store.locked(subjects, clock.instant().minus(config.lockFor()), config.lockAfter());
+    }
+
+    /** Counts that nobody will ask for are dropped. */
+    @Scheduled(
+            every = "${tillstream.auth.purge-every:1h}",
+            delayed = "1m",
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    Uni<Void> purge() {
+        return store.purge(clock.instant().minus(config.lockFor()))
+                .onFailure()
+                .invoke(failure -> LOG.warnf("old failures could not be purged: %s", failure))
+                .onFailure()
+                .recoverWithNull();
+    }
+
+    private Uni<Void> countNow(String subject) {
+        Instant now = clock.instant();
+        return store.count(subject, now, now.minus(config.lockFor()), config.lockAfter())
+                .chain(counted -> counted
+                        ? Uni.createFrom().voidItem()
+                        : store.lastTry(subject)
+                                .map(last -> new Locked(Duration.between(last.orElse(now), now), config.lockFor()))
+                                .chain(Uni.createFrom()::failure));
+    }
+
+    private static boolean isUndecided(Throwable failure) {
+        return failure instanceof Locked locked && locked.since.compareTo(UNDECIDED) < 0;
+    }
+
+    /** Too many tries, the last of them some time ago. */
+    private static final class Locked extends RuntimeException {
+        private final transient Duration since;
+        private final transient Duration lockedFor;
+
+        Locked(Duration since, Duration lockedFor) {
+            super("locked", null, false, false);
+            this.since = since;
+            this.lockedFor = lockedFor;
+        }
+
+        Refusal toRefusal() {
+            return Refusal.rateLimited("Too many failures in a row: wait, then try again.", lockedFor.minus(since));
+        }
+    }
+}

@@ -1,0 +1,125 @@
+package dev.tillstream.gateway.staffing;
+
+import dev.tillstream.gateway.caller.SetupToken;
+import dev.tillstream.gateway.problem.Refusal;
+import dev.tillstream.gateway.staffing.AccountAnswer.Invited;
+import dev.tillstream.gateway.staffing.StaffingRequest.AccountChange;
+import dev.tillstream.gateway.staffing.StaffingRequest.NewAccount;
+import dev.tillstream.gateway.staffing.StaffingRequest.NewOwner;
+import dev.tillstream.gateway.token.StaffAccess;
+import io.smallrye.common.annotation.NonBlocking;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.ResponseHeader;
+import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+
+/** The calls about accounts: an owner's, a manager's, and the installer's for the first owner. */
+@Path("/")
+@NonBlocking
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+public class AccountResource {
+    private static final int CREATED = 201;
+    private static final String NEVER = "no-store";
+
+    private final StaffAccess access;
+    private final SetupToken token;
+    private final StaffingHandler staffing;
+    private final Hiring hiring;
+    private final OwnerHandler owners;
+
+    AccountResource(
+            StaffAccess access, SetupToken token, StaffingHandler staffing, Hiring hiring, OwnerHandler owners) {
+        this.access = access;
+        this.token = token;
+        this.staffing = staffing;
+        this.hiring = hiring;
+        this.owners = owners;
+    }
+
+    @POST
+    @Path("organizations/{organizationId}/owner")
+    @ResponseHeader(name = HttpHeaders.CACHE_CONTROL, value = NEVER)
+    @Operation(summary = "Make an owner's account, or let an owner in again; with the setup token")
+    public Uni<RestResponse<Invited>> installOwner(
+            @Context HttpHeaders headers, @RestPath String organizationId, @Nullable NewOwner owner) {
+        token.require(headers);
+        return owners.install(organizationId, given(owner))
+                .map(installed -> RestResponse.status(
+                        installed.isNew() ? RestResponse.Status.CREATED : RestResponse.Status.OK, installed.account()));
+    }
+
+    @GET
+    @Path("auth/accounts")
+    @Operation(summary = "The accounts that the caller looks after, by name")
+    public Uni<Map<String, List<AccountAnswer>>> list(@Context HttpHeaders headers) {
+        return deed(headers).chain(staffing::list).map(accounts -> Map.of("accounts", accounts));
+    }
+
+    @POST
+    @Path("auth/accounts")
+    @ResponseStatus(CREATED)
+    @ResponseHeader(name = HttpHeaders.CACHE_CONTROL, value = NEVER)
+    @Operation(summary = "Make an account; its invitation is in the answer once and never again")
+    public Uni<Invited> add(@Context HttpHeaders headers, @Nullable NewAccount account) {
+        return deed(headers).chain(deed -> hiring.hire(deed, given(account)));
+    }
+
+    @PATCH
+    @Path("auth/accounts/{staffId}")
+    @Operation(summary = "Change an account; another role, name or a disabling ends its sessions")
+    public Uni<AccountAnswer> change(
+            @Context HttpHeaders headers, @RestPath String staffId, @Nullable AccountChange change) {
+        return deed(headers).chain(deed -> staffing.change(deed, staffId, given(change)));
+    }
+
+    @POST
+    @Path("auth/accounts/{staffId}/invite")
+    @Consumes(MediaType.WILDCARD)
+    @ResponseHeader(name = HttpHeaders.CACHE_CONTROL, value = NEVER)
+    @Operation(summary = "Invite to choose a password, for the first time or another time")
+    public Uni<Invited> invite(@Context HttpHeaders headers, @RestPath String staffId) {
+        return deed(headers).chain(deed -> staffing.invite(deed, staffId));
+    }
+
+    @POST
+    @Path("auth/accounts/{staffId}/unlock")
+    @Consumes(MediaType.WILDCARD)
+    @Operation(summary = "Let an account that was locked log in again")
+    public Uni<AccountAnswer> unlock(@Context HttpHeaders headers, @RestPath String staffId) {
+        return deed(headers).chain(deed -> staffing.unlock(deed, staffId));
+    }
+
+    @POST
+    @Path("auth/accounts/{staffId}/sign-out")
+    @Consumes(MediaType.WILDCARD)
+    @Operation(summary = "End all sessions of an account, at once and everywhere")
+    public Uni<AccountAnswer> signOut(@Context HttpHeaders headers, @RestPath String staffId) {
+        return deed(headers).chain(deed -> staffing.signOut(deed, staffId));
+    }
+
+    private Uni<Deed> deed(HttpHeaders headers) {
+        return access.of(headers).map(Deed::of);
+    }
+
+    private static <T> T given(@Nullable T body) {
+        if (body == null) {
+            throw Refusal.invalidJson("The body must be a JSON object.");
+        }
+        return body;
+    }
+}
