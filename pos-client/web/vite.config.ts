@@ -6,6 +6,8 @@ const gateway = process.env.TILLSTREAM_GATEWAY ?? 'http://localhost:8080';
 
 export default defineConfig({
   base: '/till/',
+  // The package's own entry is its build for browsers of ten years ago, in one piece: a third larger and slower.
+  resolve: { alias: [{ find: /^dexie$/, replacement: 'dexie/dist/modern/dexie.mjs' }] },
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   plugins: [
     VitePWA({

@@ -18,6 +18,7 @@ const SLOWER = 6;
 
 interface Scripts {
   first: number;
+  selling: number;
   ahead: number;
   workers: number;
 }
@@ -29,6 +30,8 @@ interface Figures {
   notes: Notes;
   coldMs: number;
   raw: { puts: number[]; rowsPerSecond: number };
+  /** the part of the work that was done while products came */
+  covered: number;
 }
 
 test('the speed of the till', async () => {
@@ -110,12 +113,16 @@ class Bench {
     });
     await until(() => page.evaluate(() => Date.now() - notes.productsStoredAt < 500));
     await page.evaluate(() => Object.assign(notes, { answers: [], writes: [], frames: [], longTasks: [] }));
-    const worked = await page.evaluate(work, { ...task, least: 40, whileProductsCome: true });
+    const least = this.#slower === 1 ? 100 : 20;
+    const begun = Date.now();
+    const worked = await page.evaluate(work, { ...task, least, whileProductsCome: true });
+    const ended = Date.now();
     const seen = await page.evaluate(() => notes);
+    const covered = Math.min(1, (seen.productsStoredAt - begun) / (ended - begun));
     const raw = await page.evaluate(rawLimits);
     await this.#close();
     await this.line.cut();
-    return { worked, notes: seen, raw, scripts };
+    return { worked, notes: seen, raw, scripts, covered };
   }
 
   /** From the first request of a fresh browser without a network to the first scanned line in the cart. */
@@ -223,18 +230,50 @@ async function gatewayAlone(server: Server, made: Shop): Promise<number> {
   return (rows / (Date.now() - begun)) * 1_000;
 }
 
-/** Bytes after gzip: what the first screen needs, the pages that are fetched ahead while nobody waits, and the workers. */
+/**
+ * Bytes after gzip: what the first screen needs, what the selling page needs beside that, the pages that are fetched ahead
+ * while nobody waits, and the workers. A script needs what it imports.
+ */
 async function initialScripts(page: Page): Promise<Scripts> {
   const html = await page.evaluate(async () => (await fetch('/till/index.html')).text());
   const names = await page.evaluate(() => performance.getEntriesByType('resource').map(({ name }) => name));
-  const sizes = { first: 0, ahead: 0, workers: 0 };
+  const sources = new Map<string, string>();
   for (const name of new Set(names.filter((each) => each.endsWith('.js')))) {
     const source = await page.evaluate(async (url) => (await fetch(url)).text(), name);
-    const file = name.slice(name.lastIndexOf('/') + 1);
-    const isFirst = html.includes(file) || /^en-/.test(file);
-    sizes[/worker/.test(file) ? 'workers' : isFirst ? 'first' : 'ahead'] += gzipSync(source).length;
+    sources.set(name.slice(name.lastIndexOf('/') + 1), source);
   }
-  return sizes;
+  const files = [...sources.keys()];
+  const first = withImports(
+    files.filter((file) => html.includes(file) || /^(?:en|first)-/.test(file)),
+    sources,
+  );
+  const selling = withImports(
+    files.filter((file) => first.has(file) || /^sell-/.test(file)),
+    sources,
+  );
+  const bytes = (wanted: (file: string) => boolean) =>
+    files.filter(wanted).reduce((sum, file) => sum + gzipSync(sources.get(file) ?? '').length, 0);
+  const isWorker = (file: string) => /worker/.test(file);
+  return {
+    first: bytes((file) => first.has(file)),
+    selling: bytes((file) => selling.has(file)),
+    ahead: bytes((file) => !selling.has(file) && !isWorker(file)),
+    workers: bytes(isWorker),
+  };
+}
+
+function withImports(files: readonly string[], sources: ReadonlyMap<string, string>): Set<string> {
+  const all = new Set(files);
+  for (const file of all) {
+    for (const [, imported = ''] of (sources.get(file) ?? '').matchAll(
+      /(?:from|import)\s*["']\.\/([^"']+\.js)["']/g,
+    )) {
+      if (sources.has(imported)) {
+        all.add(imported);
+      }
+    }
+  }
+  return all;
 }
 
 async function until(isSo: () => Promise<boolean>): Promise<void> {
@@ -282,15 +321,16 @@ function report(figures: Figures[], gateway: number): void {
         `gateway alone ${Math.round(gateway).toLocaleString('en')}; parse + put ${Math.round(plain.raw.rowsPerSecond).toLocaleString('en')}`,
       ),
       {
-        what: 'initial JS, gzip',
+        what: 'initial JS until one can sell, gzip',
         target: '≤ 80 kB',
-        plain: `${(plain.scripts.first / 1_000).toFixed(1)} kB`,
+        plain: `${(plain.scripts.selling / 1_000).toFixed(1)} kB`,
         throttled: '',
-        raw: `fetched ahead ${(plain.scripts.ahead / 1_000).toFixed(1)} kB, workers ${(plain.scripts.workers / 1_000).toFixed(1)} kB`,
+        raw: `to sign in ${(plain.scripts.first / 1_000).toFixed(1)} kB, fetched ahead ${(plain.scripts.ahead / 1_000).toFixed(1)} kB, workers ${(plain.scripts.workers / 1_000).toFixed(1)} kB`,
       },
     ],
     [
       `${PRODUCTS} products; the first six while a pull of ${CHANGES} changes runs. The 6× are the page's own thread: the browser does not slow workers down.`,
+      `Products came during ${(100 * plain.covered).toFixed(0)} % of that work, throttled ${(100 * slow.covered).toFixed(0)} %.`,
       `Frames: p99 ${share(plain.notes.frames, 0.99).toFixed(1)} ms, throttled ${share(slow.notes.frames, 0.99).toFixed(1)} ms.`,
     ],
   );

@@ -33,6 +33,9 @@ export class Line {
   /** answers instead of the gateway where it answers anything */
   refuse: ((path: string) => { status: number; body: unknown } | null) | null = null;
 
+  /** pictures that are handed out in the gateway's stead, by path */
+  readonly pictures = new Map<string, string>();
+
   readonly #target: URL;
   readonly #pages: URL;
   readonly #sockets = new Set<Socket>();
@@ -93,6 +96,12 @@ export class Line {
     if (refused) {
       answer.writeHead(refused.status, { 'Content-Type': 'application/problem+json' });
       answer.end(JSON.stringify(refused.body));
+      return;
+    }
+    const picture = this.pictures.get(path);
+    if (picture) {
+      answer.writeHead(200, { 'Content-Type': 'image/svg+xml', 'Cache-Control': 'no-store' });
+      answer.end(picture);
       return;
     }
     if (path.startsWith('/sync/pull')) {

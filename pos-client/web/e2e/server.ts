@@ -26,7 +26,9 @@ export interface ServerOrder {
   global_order_number: number | null;
   created_at: string;
   occurred_at: string;
-  items: { product_id: string; quantity: number; total_price: number }[];
+  notes: string | null;
+  metadata: unknown;
+  items: ({ product_id: string; quantity: number; total_price: number } & Record<string, unknown>)[];
 }
 
 export interface DeviceStatus {

@@ -1,7 +1,7 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 import type { Device } from './server';
 import { demo } from './stack';
-import { state, stored, unsettled } from './store';
+import { productOf, type StoredProduct, state, unsettled } from './store';
 
 /** Sold by the piece, 0.79; three cost as much as two. */
 export const WATER = 'Quellental Spring Water';
@@ -138,14 +138,9 @@ export class TillPage {
   }
 }
 
-/** The code on a product's label. */
-export async function barcodeOf(page: Page, name: string): Promise<{ id: string; barcode: string }> {
-  const blocks = await stored<{ rows: { id: string; name: string; barcode: string }[] }>(page, 'products');
-  const product = blocks.flatMap((block) => block.rows).find((row) => row.name.startsWith(name));
-  if (!product) {
-    throw new Error(`there is no ${name}`);
-  }
-  return product;
+/** The code on a product's label; waits until the product is in the store. */
+export async function barcodeOf(page: Page, name: string): Promise<StoredProduct> {
+  return productOf(page, ['name', name]);
 }
 
 /** Sales made in the page itself, by scanner and buttons and as fast as it lets; answers their numbers. */

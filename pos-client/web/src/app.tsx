@@ -1,6 +1,6 @@
 import type { ComponentType } from 'preact';
 import { ErrorBoundary, LocationProvider, Route, Router } from 'preact-iso';
-import { t } from './i18n';
+import { allTexts, t } from './i18n';
 import { useLive } from './store/live';
 import { readState } from './store/state';
 import { useApp } from './ui/app-context';
@@ -16,6 +16,9 @@ import { BASE, to } from './ui/routes';
 import { Shell } from './ui/shell';
 import { ToastHost } from './ui/toast';
 
+/** When the other pages' code is fetched ahead. */
+const AHEAD_AFTER_MS = 3_000;
+
 type PageModule = { default: ComponentType };
 
 const MODULES = import.meta.glob<PageModule>('./pages/*/index.tsx');
@@ -23,7 +26,11 @@ const MODULES = import.meta.glob<PageModule>('./pages/*/index.tsx');
 /** Loads the page's code when it is first opened; the service worker has it by then. */
 function page(name: string): ComponentType {
   const load = MODULES[`./pages/${name}/index.tsx`];
-  return load ? lazyPage(load) : NotFound;
+  return load ? lazyPage(name === 'sell' ? load : withAllTexts(load)) : NotFound;
+}
+
+function withAllTexts(load: () => Promise<PageModule>): () => Promise<PageModule> {
+  return async () => (await Promise.all([load(), allTexts()]))[0];
 }
 
 /**
@@ -34,11 +41,14 @@ function page(name: string): ComponentType {
 export function preloadPages(saving: () => boolean): void {
   const fetchNow = (load: (() => Promise<PageModule>) | undefined) => load?.().catch(() => undefined);
   void fetchNow(MODULES['./pages/sell/index.tsx']);
-  whenIdle(() => {
-    if (!saving()) {
-      void Promise.all(Object.values(MODULES).map(fetchNow));
-    }
-  });
+  // Somebody signs in meanwhile, and the products are read: whoever opens a page before gets its code then.
+  setTimeout(() => {
+    whenIdle(() => {
+      if (!saving()) {
+        void Promise.all([allTexts().catch(() => undefined), ...Object.values(MODULES).map(fetchNow)]);
+      }
+    });
+  }, AHEAD_AFTER_MS);
 }
 
 const Enrol = page('enrol');

@@ -4,7 +4,7 @@ import { AppRoot, preloadPages } from './app';
 import { openCatalog } from './catalog/catalog';
 import { currency, preferredLanguage, speak, t } from './i18n';
 import { live } from './store/live';
-import { openTill } from './store/till';
+import { openTill, type Till } from './store/till';
 import { sync } from './sync/client';
 import './ui/tokens.css';
 import './ui/base.css';
@@ -16,16 +16,16 @@ import { watchInput } from './ui/presence';
 import { registerServiceWorker } from './ui/update';
 
 takeEnrolmentLink();
-watchInput();
+watchInput(() => sync.attend());
 restoreTheme();
 void boot(document.getElementById('app') ?? document.body);
 
 /** Local first: the page is drawn from the store; nothing here waits for the network (S0-7, R-11). */
 async function boot(place: HTMLElement): Promise<void> {
-  await speak(preferredLanguage());
+  const speaking = speak(preferredLanguage());
   try {
     const app = start();
-    await app.till.db.open();
+    await Promise.all([app.till.db.open(), speaking]);
     void followEnrolmentLinks(app.till);
     render(
       <AppProvider value={app}>
@@ -34,6 +34,7 @@ async function boot(place: HTMLElement): Promise<void> {
       place,
     );
   } catch (error) {
+    await speaking;
     const text = t('boot.failedText', { message: String(error) });
     render(<EmptyState icon="alert" title={t('boot.failed')} text={text} />, place);
     throw error;
@@ -43,11 +44,13 @@ async function boot(place: HTMLElement): Promise<void> {
 }
 
 function start(): App {
-  const till = openTill();
+  const opened = openTill();
+  const catalog = openCatalog(opened.db);
+  const till: Till = { ...opened, stocks: (ids) => catalog.stocks(ids) };
   const organization = live(() => till.db.organizations.toCollection().first(), ['organizations']);
   effect(() => {
     currency.value = organization.value?.currency ?? currency.peek();
   });
   sync.start(till.vault.keys);
-  return { till, catalog: openCatalog(till.db), sync };
+  return { till, catalog, sync };
 }

@@ -7,6 +7,9 @@ export const BLOCK_ROWS = 200;
 /** Blocks in one read: a few milliseconds of work between two pauses. */
 const READ_BLOCKS = 2;
 
+/** The same for who has nothing to answer before all is read. */
+export const READ_MANY_BLOCKS = 25;
+
 /** A table of this many blocks more than double what it needs is compacted. */
 const SPARE_BLOCKS = 50;
 
@@ -48,31 +51,30 @@ export async function appendBlocks(
 }
 
 /**
- * Visits the blocks after the given one in their order, a few in each read, and answers the key of the last.
- * @param visit is awaited before more is read
+ * Visits the blocks after the given one in their order, and answers the key of the last. While some are visited the next ones
+ * are on their way.
+ * @param visit is awaited before more is visited
+ * @param atOnce how many blocks come in one read
  */
 export async function readBlocks(
   db: TillDb,
   table: BlockTable,
   after: number,
   visit: (block: Block) => void | Promise<void>,
+  atOnce = READ_BLOCKS,
 ): Promise<number> {
+  const read = (from: number) =>
+    db.table<Block, number>(table).where('block').above(from).limit(atOnce).toArray();
   let last = after;
-  for (;;) {
-    const blocks = await db
-      .table<Block, number>(table)
-      .where('block')
-      .above(last)
-      .limit(READ_BLOCKS)
-      .toArray();
+  for (let next: PromiseLike<Block[]> | null = read(after); next !== null; ) {
+    const blocks: Block[] = await next;
+    next = blocks.length < atOnce ? null : read(blocks.at(-1)?.block ?? last);
     for (const block of blocks) {
       await visit(block);
       last = block.block ?? last;
     }
-    if (blocks.length < READ_BLOCKS) {
-      return last;
-    }
   }
+  return last;
 }
 
 /** The rows as they are now, by id. */

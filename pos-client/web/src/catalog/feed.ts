@@ -1,6 +1,6 @@
 import type { Block, BlockTable, TillDb } from '../store/db';
 import type { Row } from '../store/records';
-import { readBlockState, readBlocks } from './blocks';
+import { READ_MANY_BLOCKS, readBlockState, readBlocks } from './blocks';
 
 /** Who is told of the rows of a table. */
 export interface Follower {
@@ -28,6 +28,10 @@ export class BlockFeed {
     this.#pause = pause;
   }
 
+  get table(): BlockTable {
+    return this.#table;
+  }
+
   /** Tells what came since the last time; true where there was something. */
   async catchUp(): Promise<boolean> {
     const from = this.#last;
@@ -46,7 +50,8 @@ export class BlockFeed {
   }
 
   async #read(): Promise<void> {
-    this.#last = await readBlocks(this.#db, this.#table, this.#last, (block) => this.#tell(block));
+    const atOnce = this.#last === 0 ? READ_MANY_BLOCKS : undefined;
+    this.#last = await readBlocks(this.#db, this.#table, this.#last, (block) => this.#tell(block), atOnce);
   }
 
   /** Whether the blocks that were read are gone, and what took their place isn't the same rows. */

@@ -1,5 +1,5 @@
 import { type CodeLookup, readBarcode, type ScaleBarcode, type Scan, scaleBarcodes } from '../domain/barcode';
-import type { TillDb } from '../store/db';
+import { BLOCK_TABLES, type BlockTable, type TillDb } from '../store/db';
 import type { Product } from '../store/records';
 import { effectiveSettings } from '../store/settings';
 import { readState } from '../store/state';
@@ -16,6 +16,11 @@ import { VariantCodes } from './variantCodes';
 
 /** Milliseconds of work between two pauses: what a question waits, at most, beside its own answer. */
 const SLICE_MS = 3;
+
+/** How often who shows products is told of changes, at most: each time they ask again. */
+const TELL_MS = 300;
+
+const NO_TABLES: readonly BlockTable[] = [];
 
 /**
  * The catalogue in memory: follows the blocks of the store and answers questions meanwhile (S0-15). What it answers is never
@@ -36,8 +41,10 @@ export class CatalogServer {
   readonly #indexed = deferred<void>();
   #layouts: Promise<readonly ScaleBarcode[]> | null = null;
   #running: Promise<void> | null = null;
-  #due = false;
+  #due = new Set<BlockTable>();
   #revision = 0;
+  #toldAt = Number.NEGATIVE_INFINITY;
+  #telling: ReturnType<typeof setTimeout> | undefined;
 
   constructor(db: TillDb, onState: (state: CatalogState) => void) {
     this.#db = db;
@@ -50,8 +57,10 @@ export class CatalogServer {
   }
 
   /** Takes in what is new in the store, at the start all of it; done when it is. */
-  follow(): Promise<void> {
-    this.#due = true;
+  follow(tables: readonly BlockTable[] = BLOCK_TABLES): Promise<void> {
+    for (const table of tables) {
+      this.#due.add(table);
+    }
     this.#running ??= this.#run().finally(() => {
       this.#running = null;
     });
@@ -67,8 +76,8 @@ export class CatalogServer {
     if (message.tables.includes('pos_settings')) {
       this.#layouts = null;
     }
-    const tables = [...message.tables, ...(message.rebuilt ?? [])];
-    return tables.some(isBlockTable) ? this.follow() : undefined;
+    const tables = [...message.tables, ...(message.rebuilt ?? NO_TABLES)].filter(isBlockTable);
+    return tables.length > 0 ? this.follow(tables) : undefined;
   }
 
   /** Waits, at the start, until the words of all that the store holds are known. */
@@ -95,17 +104,19 @@ export class CatalogServer {
   }
 
   close(): void {
+    clearTimeout(this.#telling);
     this.#slices.close();
   }
 
   async #run(): Promise<void> {
     try {
-      while (this.#due) {
-        this.#due = false;
-        const changed = await this.#catchUp();
+      while (this.#due.size > 0) {
+        const due = this.#due;
+        this.#due = new Set();
+        const changed = await this.#catchUp(due);
         await this.#indexWords(this.#products.current);
         if (changed || this.#revision === 0) {
-          this.#tellState();
+          this.#tellSoon();
         }
         this.#indexed.resolve();
       }
@@ -115,9 +126,9 @@ export class CatalogServer {
     }
   }
 
-  async #catchUp(): Promise<boolean> {
+  async #catchUp(due: ReadonlySet<BlockTable>): Promise<boolean> {
     let changed = false;
-    for (const feed of this.#feeds) {
+    for (const feed of this.#feeds.filter(({ table }) => due.has(table))) {
       changed = (await feed.catchUp()) || changed;
       this.#loaded.resolve();
     }
@@ -130,7 +141,18 @@ export class CatalogServer {
     }
   }
 
+  #tellSoon(): void {
+    const wait = this.#toldAt + TELL_MS - performance.now();
+    clearTimeout(this.#telling);
+    if (wait > 0) {
+      this.#telling = setTimeout(() => this.#tellState(), wait);
+    } else {
+      this.#tellState();
+    }
+  }
+
   #tellState(): void {
+    this.#toldAt = performance.now();
     this.#revision += 1;
     this.#onState({ size: this.#products.current.size, revision: this.#revision });
   }

@@ -157,3 +157,8 @@ const UNITS: readonly (readonly [Intl.RelativeTimeFormatUnit, number])[] = [
   ['hour', 3600],
   ['minute', 60],
 ];
+
+/** Keeps a name of another script from turning the sentence round that it stands in. */
+export function isolated(said: string): string {
+  return `\u2068${said}\u2069`;
+}

@@ -22,14 +22,33 @@ export const LANGUAGES: readonly { id: Language; name: string }[] = [
 /** Digits stay 0–9 in Arabic too: those of scanners, printed receipts and price labels. */
 const LOCALES: Record<Language, string> = { en: 'en-GB', ar: 'ar-u-nu-latn', id: 'id' };
 
-const LOADERS: Record<Language, () => Promise<{ default: Messages }>> = {
-  en: () => import('./en'),
-  ar: () => import('./ar'),
-  id: () => import('./id'),
+type Loaders = Record<Language, () => Promise<{ default: Texts }>>;
+
+/** What selling needs comes first, and alone. */
+const FIRST: Loaders = {
+  en: () => import('./en/first'),
+  ar: () => import('./ar/first'),
+  id: () => import('./id/first'),
 };
 
+/** The texts of the other pages. */
+const REST: Loaders = {
+  en: () => import('./en/office'),
+  ar: () => import('./ar/office'),
+  id: () => import('./id/office'),
+};
+
+/** Texts by their keys, whichever app they are of. */
+export type Texts = Readonly<Record<string, string | Plural>>;
+
 const STORED = 'tillstream.language';
-const loaded = signal<{ language: Language; messages: Messages } | null>(null);
+const loaded = signal<{ language: Language; messages: Texts; isWhole: boolean } | null>(null);
+let loaders: readonly [Loaders, Loaders?] = [FIRST, REST];
+
+/** Another app than the till brings its own texts, those of the parts that it shares among them; before it speaks. */
+export function teach(own: Loaders): void {
+  loaders = [own];
+}
 
 /** What is spoken now; a component that reads it is drawn anew when it changes. */
 export const language = computed<Language>(() => loaded.value?.language ?? 'en');
@@ -51,18 +70,32 @@ export function preferredLanguage(): Language {
 /** Whether the language is written from right to left. */
 export const isRtl = computed(() => language.value === 'ar');
 
-/** Loads the language's texts, and them alone, turns the page to its direction and remembers the choice. */
+/** Loads the language's texts, of them first what selling needs, turns the page to its direction and remembers the choice. */
 export async function speak(chosen: Language): Promise<void> {
-  await loadLanguage(chosen);
+  await load(chosen, loaded.peek()?.isWhole ?? false);
   localStorage.setItem(STORED, chosen);
   document.documentElement.lang = chosen;
   document.documentElement.dir = isRtl.value ? 'rtl' : 'ltr';
 }
 
-/** The texts alone, for a place without a page. */
-export async function loadLanguage(chosen: Language): Promise<void> {
-  const { default: messages } = await LOADERS[chosen]();
-  loaded.value = { language: chosen, messages };
+/** All texts of the language, and nothing but them: for a place without a page. */
+export function loadLanguage(chosen: Language): Promise<void> {
+  return load(chosen, true);
+}
+
+/** The rest of the texts, for the pages beside selling; once. */
+export async function allTexts(): Promise<void> {
+  const now = loaded.peek();
+  if (now !== null && !now.isWhole) {
+    await load(now.language, true);
+  }
+}
+
+async function load(chosen: Language, isWhole: boolean): Promise<void> {
+  const [first, rest] = loaders;
+  const parts = await Promise.all([first[chosen](), isWhole ? rest?.[chosen]() : undefined]);
+  const messages: Texts = { ...parts[0].default, ...parts[1]?.default };
+  loaded.value = { language: chosen, messages, isWhole: isWhole || rest === undefined };
 }
 
 /**

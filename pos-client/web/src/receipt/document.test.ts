@@ -93,6 +93,30 @@ test('a reprint is marked as a copy (B-13), a void sale as void', () => {
   expect(texts(voided.lines)).toEqual(expect.arrayContaining(['COPY', 'VOID']));
 });
 
+test('a note stands on the receipt, line by line (S1-26)', () => {
+  const noted = { ...order, notes: 'Deliver after six\nSide door' };
+  const said = texts(orderReceipt(noted, { around }).lines);
+  expect(said).toContain('Note: Deliver after six');
+  expect(said).toContain('Side door');
+  expect(texts(orderReceipt(order, { around }).lines).some((text) => text.startsWith('Note'))).toBe(false);
+});
+
+test('a length is in metres, a box is a box, and a header has its lines', () => {
+  const hose = { product_id: 'h', name: 'Hose', quantity: 2.5, unit_price: 249, total_price: 623 };
+  const mixed: Order = {
+    ...order,
+    items: [
+      { ...hose, selling_unit_type: 'meter', meters_sold: 2.5 },
+      { ...hose, quantity: 1, selling_unit_type: 'box', boxes_sold: 1 },
+    ],
+  };
+  const twoLines = { ...around, settings: { receipt_header: 'Harbour Street 12\nopen till eight' } };
+  const { lines } = orderReceipt(mixed, { around: twoLines });
+  expect(rows(lines)).toContain('2.5 m × 2.49: 6.23');
+  expect(rows(lines)).toContain('1 Box × 2.49: 6.23');
+  expect(texts(lines)).toContain('open till eight');
+});
+
 test('what a printer has no letters for is drawn as a picture', async () => {
   expect(isLatin(orderReceipt(order, { around }))).toBe(true);
   const name = 'سوق الواحة';

@@ -52,6 +52,7 @@ export function orderReceipt(order: Order, options: ReceiptOptions): ReceiptDocu
       ...(order.remaining_amount
         ? [row(t('receipt.stillDue'), formatMoney(order.remaining_amount), true)]
         : []),
+      ...note(order.notes),
       ...foot(order, options),
     ],
   };
@@ -84,7 +85,8 @@ function head(
 ): ReceiptLine[] {
   const { settings, organization, branch } = around;
   const lines: ReceiptLine[] = [{ kind: 'title', text: settings.store_name ?? organization?.name ?? '' }];
-  const under = [settings.receipt_header ?? branch?.address, branch?.phone ?? organization?.phone];
+  const header = (settings.receipt_header ?? branch?.address ?? '').split('\n');
+  const under = [...header, branch?.phone ?? organization?.phone];
   lines.push(...centered(under));
   if (organization?.tax_number) {
     lines.push({ kind: 'center', text: `${t('receipt.taxNumber')} ${organization.tax_number}` });
@@ -105,13 +107,7 @@ function head(
 
 function item(line: OrderItem | ReturnItem): ReceiptLine[] {
   const variant = 'variant_display_name' in line ? line.variant_display_name : null;
-  const unit = line.selling_unit_type ?? 'piece';
-  const measure =
-    unit === 'weight' && 'weight_unit' in line
-      ? measureLabel(line.weight_unit ?? 'kg')
-      : unit === 'piece'
-        ? ''
-        : t(`unit.${unit}`);
+  const measure = measureOf(line);
   const lines: ReceiptLine[] = [
     { kind: 'text', text: [line.name ?? '', variant].filter(Boolean).join(' · ') },
   ];
@@ -128,6 +124,20 @@ function item(line: OrderItem | ReturnItem): ReceiptLine[] {
     lines.push({ kind: 'small', text: `${t('sell.serials')}: ${serials.join(', ')}` });
   }
   return lines;
+}
+
+/** What a line counts, as a sign: nothing for pieces. A line knows no sign of its length but the metre (S1-48). */
+export function measureOf(line: OrderItem | ReturnItem): string {
+  switch (line.selling_unit_type) {
+    case 'weight':
+      return measureLabel(('weight_unit' in line && line.weight_unit) || 'kg');
+    case 'meter':
+      return measureLabel('m');
+    case 'box':
+      return t('unit.box');
+    default:
+      return '';
+  }
 }
 
 function sums(order: Order): ReceiptLine[] {
@@ -176,6 +186,18 @@ function payment({ payment_method, amount, tendered, change_given, reference }: 
     row(label, formatAmount(tendered ?? amount)),
     ...(change_given ? [row(t('tender.change'), formatAmount(change_given))] : []),
   ];
+}
+
+/** What was written down at the till; each of its lines is one here too. */
+function note(text: string | null | undefined): ReceiptLine[] {
+  const [first, ...more] = (text ?? '').trim().split(/\r?\n/);
+  return first
+    ? [
+        { kind: 'rule' },
+        { kind: 'text', text: `${t('receipt.note')}: ${first}` },
+        ...more.map((line): ReceiptLine => ({ kind: 'text', text: line })),
+      ]
+    : [];
 }
 
 function foot(record: Order | Return, { around }: ReceiptOptions): ReceiptLine[] {

@@ -1,4 +1,4 @@
-import Dexie, { type Table } from 'dexie';
+import Dexie, { type Table, type Transaction } from 'dexie';
 import type {
   Branch,
   Conflict,
@@ -111,6 +111,12 @@ export interface StateEntry {
   value: unknown;
 }
 
+/** An unfinished cart, as its tab keeps it: it survives a reload. */
+export interface SavedCart {
+  place: string;
+  cart: unknown;
+}
+
 /** Tables of many rows, kept in blocks: 100,000 rows of their own would take the store a quarter of a minute. */
 export const BLOCK_TABLES = ['products', 'stock_levels'] as const;
 
@@ -164,6 +170,7 @@ export class TillDb extends Dexie {
   server_rows!: Table<ServerRow, [string, string]>;
   fiscal_documents!: Table<FiscalDocument, number>;
   pending_stock!: Table<PendingStock, [number, number, string]>;
+  carts!: Table<SavedCart, string>;
 
   products!: Table<Block, number>;
   stock_levels!: Table<Block, number>;
@@ -201,7 +208,21 @@ export class TillDb extends Dexie {
       fiscal_documents: 'document_seq',
       pending_stock: '[epoch+seq+product_id], [epoch+seq], product_id',
     });
+    this.version(2).stores({ carts: 'place' }).upgrade(moveCarts);
   }
+}
+
+const CART_KEY = 'cart:';
+
+/** Carts were values of the state once; each scan wrote into what everything else reads. */
+async function moveCarts(transaction: Transaction): Promise<void> {
+  const state = transaction.table<StateEntry, string>('sync_state');
+  const saved = await state.where('key').startsWith(CART_KEY).toArray();
+  const carts = saved.map(
+    ({ key, value }): SavedCart => ({ place: key.slice(CART_KEY.length), cart: value }),
+  );
+  await transaction.table<SavedCart, string>('carts').bulkPut(carts);
+  await state.bulkDelete(saved.map(({ key }) => key));
 }
 
 /** A person's record at rest: encrypted but for what the sync needs. */

@@ -1,5 +1,5 @@
 import type { Branch, Organization, OrganizationSettings, PosSettings } from './records';
-import { readState } from './state';
+import { readState, readStates } from './state';
 import type { Till } from './till';
 
 const DEFAULT_LOCK_MINUTES = 15;
@@ -32,16 +32,23 @@ export const SURROUNDING_TABLES = [
 
 export async function surroundings(till: Till): Promise<Surroundings> {
   const { db } = till;
-  const branchId = (await readState(db, 'branch_id')) ?? null;
-  const organization = (await db.organizations.toArray())[0];
-  const branch = branchId === null ? undefined : await db.branches.get(branchId);
-  const settings = effectiveSettings(await db.pos_settings.toArray(), branchId);
-  const chain: Partial<OrganizationSettings> = (await db.organization_settings.orderBy('id').last()) ?? {};
+  const [[branchId = null, deviceId, deviceLabel], organizations, branches, records, last] =
+    await Promise.all([
+      readStates(db, 'branch_id', 'device_id', 'device_label'),
+      db.organizations.limit(1).toArray(),
+      db.branches.toArray(),
+      db.pos_settings.toArray(),
+      db.organization_settings.orderBy('id').last(),
+    ]);
+  const [organization] = organizations;
+  const branch = branches.find(({ id }) => id === branchId);
+  const settings = effectiveSettings(records, branchId);
+  const chain: Partial<OrganizationSettings> = last ?? {};
   return {
     organization,
     branch,
-    deviceId: await readState(db, 'device_id'),
-    deviceLabel: await readState(db, 'device_label'),
+    deviceId,
+    deviceLabel,
     settings,
     chain,
     currency: organization?.currency ?? 'USD',

@@ -50,9 +50,11 @@ export async function isPinNeeded(till: Till): Promise<boolean> {
  */
 export async function logIn(till: Till, staffId: string, pin: string): Promise<Staff> {
   const needed = await isPinNeeded(till);
-  const person = needed ? await checkPin(till, staffId, pin) : await personHere(till, staffId);
   const secret = needed ? pin : ((await readState(till.db, 'device_key')) ?? '');
-  await till.vault.unlock(person.id, secret);
+  // Both take long, on purpose: together they take half as long.
+  const opening = till.vault.begin(staffId, secret);
+  const person = needed ? await checkPin(till, staffId, pin) : await personHere(till, staffId);
+  await till.vault.unlock(person.id, secret, opening);
   till.session.begin(person);
   return person;
 }
@@ -119,6 +121,10 @@ async function personHere(till: Till, staffId: string): Promise<Staff> {
 
 async function remember(till: Till, right: boolean): Promise<number> {
   const { db } = till;
+  const before = await readStates(db, 'pin_failures', 'pin_locked_until');
+  if (right && before.every((value) => !value)) {
+    return 0;
+  }
   return db.transaction('rw', db.sync_state, async () => {
     const failures = right ? 0 : ((await readState(db, 'pin_failures')) ?? 0) + 1;
     const locks = failures >= MAX_FAILURES;

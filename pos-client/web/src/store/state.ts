@@ -80,8 +80,6 @@ export interface TillState {
   [former: `former_key:${string}`]: WrappedKey;
   /** the last number given in a series */
   [number: `number:${string}`]: number;
-  /** an unfinished cart: it survives a reload (R-1) */
-  [cart: `cart:${string}`]: unknown;
   /** a choice of this device's: language, colours, printer */
   [preference: `preference:${string}`]: unknown;
 }
@@ -119,9 +117,10 @@ export async function writeState<K extends StateKey>(
 }
 
 /** All values whose keys begin so, by what follows in the key. */
-export async function readStatesBy<
-  P extends 'wrapped_key:' | 'former_key:' | 'cursor:' | 'cart:' | 'preference:',
->(db: TillDb, prefix: P): Promise<Map<string, TillState[`${P}${string}`]>> {
+export async function readStatesBy<P extends 'wrapped_key:' | 'former_key:' | 'cursor:' | 'preference:'>(
+  db: TillDb,
+  prefix: P,
+): Promise<Map<string, TillState[`${P}${string}`]>> {
   const entries = await db.sync_state.where('key').startsWith(prefix).toArray();
   return new Map(
     entries.map((entry) => [entry.key.slice(prefix.length), entry.value as TillState[`${P}${string}`]]),

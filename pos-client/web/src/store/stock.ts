@@ -54,12 +54,17 @@ function unitsOf(item: OrderItem | ReturnItem): number {
  * added to the level that the server told (`Catalog.stocks`). Live by the table `pending_stock`.
  */
 export async function pendingStock(db: TillDb, productIds: readonly string[]): Promise<StockChanges> {
+  const { pending_stock } = db;
+  const found = await db.transaction('r', pending_stock, async () => {
+    const isEmpty = (await pending_stock.count()) === 0;
+    // One question for each, all at once: a cursor over them would come back for every row.
+    return isEmpty
+      ? []
+      : Promise.all(productIds.map((id) => pending_stock.where({ product_id: id }).toArray()));
+  });
   const changes = new Map<string, number>();
-  await db.pending_stock
-    .where('product_id')
-    .anyOf([...productIds])
-    .each(({ product_id, change }) => {
-      changes.set(product_id, (changes.get(product_id) ?? 0) + change);
-    });
+  for (const { product_id, change } of found.flat()) {
+    changes.set(product_id, (changes.get(product_id) ?? 0) + change);
+  }
   return changes;
 }

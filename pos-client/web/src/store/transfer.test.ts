@@ -6,7 +6,7 @@ import { sale } from '../till/sale.test-support';
 import { sell } from '../till/sell';
 import { signOut, unsyncedCount } from '../till/signout';
 import { failedOperations, openOperations, outboxCounts, purgeSettled, retry } from './outbox';
-import { readState, writeState } from './state';
+import { readState } from './state';
 import { testTill } from './till.test-support';
 import { exportOutbox, importOutbox } from './transfer';
 
@@ -147,8 +147,9 @@ describe('signing out', () => {
     await till.db.sync_outbox.update([1, 1], { _sync_status: 'failed' });
     await expect(signOut(till)).rejects.toMatchObject({ reason: 'unsynced' });
     await till.db.sync_outbox.update([1, 1], { _sync_status: 'synced' });
-    await writeState(till.db, 'cart:main', { items: [] });
+    await till.db.carts.put({ place: 'main', cart: { items: [] } });
     await signOut(till);
     expect(await till.db.sync_state.count()).toBe(0);
+    expect(await till.db.carts.count()).toBe(0);
   });
 });

@@ -6,6 +6,12 @@ import type { Row } from './records';
 import { type DataKey, seal, sealRow, unseal, unsealRow } from './sealing';
 import { readState, readStatesBy, type WrappedKey, writeState } from './state';
 
+/** A person's share, and what the PIN gave of it. */
+export interface Opening {
+  share: WrappedKey;
+  privateKey: CryptoKey;
+}
+
 /**
  * The keys to people's records at rest. They are in memory while somebody is logged in, and in the store only as copies that
  * a PIN opens, one for each person. A data key that somebody makes is wrapped for everyone who ever logged in here, by
@@ -29,23 +35,35 @@ export class Vault {
     return this.#keys.value.length > 0;
   }
 
+  /** Derives what opens the person's share, while their PIN is still being checked; for {@link unlock}. Null: it doesn't. */
+  async begin(staffId: string, secret: string): Promise<Opening | null> {
+    const share = await readState(this.#db, `wrapped_key:${staffId}`);
+    const privateKey = share === undefined ? null : await openShare(share, secret).catch(() => null);
+    return share !== undefined && privateKey !== null ? { share, privateKey } : null;
+  }
+
   /**
    * Opens the vault for a person whose PIN was found right. Somebody whom nobody could give the key in use begins a new
    * one: people's records are then pulled anew under it, and what waits sealed under another key waits for its holders.
    */
-  async unlock(staffId: string, secret: string): Promise<void> {
+  async unlock(staffId: string, secret: string, begun?: Promise<Opening | null>): Promise<void> {
+    const opening = (await begun) ?? null;
     let keys: readonly DataKey[] | null = null;
     while (keys === null) {
-      keys = await this.#tryUnlock(staffId, secret);
+      keys = await this.#tryUnlock(staffId, secret, opening);
     }
     this.#keys.value = keys;
   }
 
   /** Null where another tab began a new key meanwhile. */
-  async #tryUnlock(staffId: string, secret: string): Promise<readonly DataKey[] | null> {
+  async #tryUnlock(
+    staffId: string,
+    secret: string,
+    opening: Opening | null,
+  ): Promise<readonly DataKey[] | null> {
     const inUse = await readState(this.#db, 'data_key_id');
     const shares = await readStatesBy(this.#db, 'wrapped_key:');
-    const own = await openOrRenew(shares.get(staffId), secret);
+    const own = await openOrRenew(shares.get(staffId), secret, opening);
     const known = this.#keys.value.filter((key) => own.keys.every((mine) => mine.id !== key.id));
     const keys = [...own.keys, ...known];
     const current = keys.find((key) => key.id === inUse);
@@ -57,7 +75,10 @@ export class Vault {
         given.set(holder, await give(share, dataKey));
       }
     }
-    const isStored = await this.#store(given, inUse, dataKey.id, former);
+    const isKept = current !== undefined && !own.isNew && known.length === 0;
+    const isStored = isKept
+      ? (await readState(this.#db, 'data_key_id')) === inUse
+      : await this.#store(given, inUse, dataKey.id, former);
     return isStored ? [dataKey, ...keys.filter((key) => key.id !== dataKey.id)] : null;
   }
 
@@ -150,8 +171,10 @@ export class Vault {
 async function openOrRenew(
   share: WrappedKey | undefined,
   secret: string,
+  opening: Opening | null,
 ): Promise<{ share: WrappedKey; keys: DataKey[]; isNew: boolean }> {
-  const privateKey = share === undefined ? null : await openShare(share, secret);
+  const begun = share !== undefined && opening?.share.private_key === share.private_key ? opening : null;
+  const privateKey = begun?.privateKey ?? (share === undefined ? null : await openShare(share, secret));
   if (share !== undefined && privateKey !== null) {
     return { share, keys: await take(share, privateKey), isNew: false };
   }

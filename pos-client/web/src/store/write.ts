@@ -1,22 +1,13 @@
 import { changes } from './changes';
-import type { RowTable, Sealed, SealedRow, TillDb } from './db';
-import { type Link, link } from './documents';
+import type { FiscalDocument, RowTable, Sealed, SealedRow, TillDb } from './db';
+import { type Device, expectSeries, readDevice } from './device';
+import { documentOf, type Link, lastDocument, linkOf } from './documents';
 import { differing, keepServers, withoutEmpty } from './fields';
-import { append } from './outbox';
+import { entryOf } from './outbox';
 import type { Row } from './records';
-import { readStates, writeState } from './state';
+import { readState, writeState } from './state';
 import { NO_STOCK, type StockChanges } from './stock';
 import type { Till } from './till';
-
-/** What the till knows of itself while an operation is written. */
-export interface Device {
-  device_id: string | undefined;
-  branch_id: string | null | undefined;
-  device_label: string | undefined;
-  epoch: number;
-  shift_id: string | undefined;
-  last_error: string | undefined;
-}
 
 /** The shift in which something happened, and who did it. */
 export interface Stamp {
@@ -26,31 +17,42 @@ export interface Stamp {
 
 const STORES = ['sync_outbox', 'sync_state', 'server_rows', 'fiscal_documents', 'pending_stock'] as const;
 
+/** Of these, what anybody shows; counters are nobody's business. */
+const SHOWN = ['sync_outbox', 'pending_stock'] as const;
+
 /**
  * Does what happens at the till in one transaction over the named tables, the outbox, the counters, the chain of documents
  * and the stock: all of it is there after a power cut, or nothing (S0-7, S1-93, R-1). Then everyone who shows these tables
  * is told, and the sync is nudged; nothing waits for either.
  *
  * @param work awaits nothing but the store's own promises: anything else ends the transaction
+ * @param look what the work has to know first, asked together with what every operation needs
  */
-export async function record<T>(
+export async function record<T, S = undefined>(
   till: Till,
-  tables: readonly RowTable[],
-  work: (log: OperationLog) => Promise<T>,
+  tables: readonly (RowTable | 'carts')[],
+  work: (log: OperationLog, seen: S | undefined) => Promise<T>,
+  look?: () => Promise<S>,
 ): Promise<T> {
   const { db } = till;
   const names = [...STORES, ...tables];
+  let changed: readonly string[] = [];
   const answer = await db.transaction('rw', names, async () => {
-    const log = await OperationLog.begin(till);
-    const result = await work(log);
+    const [log, seen] = await Promise.all([OperationLog.begin(till), look?.()]);
+    const result = await work(log, seen);
     await log.finish();
+    changed = [...SHOWN, ...tables, ...(log.movesShift ? ['sync_state'] : [])];
     return result;
   });
-  changes.announce(names, true);
+  changes.announce(changed, true);
   return answer;
 }
 
-/** Writes operations inside {@link record}'s transaction: each with its link, its outbox entry, its record, its stock. */
+/**
+ * Writes operations inside {@link record}'s transaction: each with its link, its outbox entry, its record, its stock. Each
+ * answer that is waited for makes the transaction longer, so what is read is asked for at once, and what is written is waited
+ * for at the end.
+ */
 export class OperationLog {
   readonly db: TillDb;
   /** when it happens: by the device's clock, RFC 3339 */
@@ -58,28 +60,30 @@ export class OperationLog {
   readonly device: Device;
   readonly #till: Till;
   readonly #counters = new Map<'seq' | `number:${string}`, number>();
+  readonly #changed = new Set<'seq' | `number:${string}`>();
+  readonly #writes: PromiseLike<unknown>[] = [];
+  #last: FiscalDocument | undefined;
+  #movesShift = false;
 
-  private constructor(till: Till, device: Device) {
+  private constructor(till: Till, device: Device, last: FiscalDocument | undefined) {
     this.#till = till;
     this.db = till.db;
     this.now = till.now().toISOString();
     this.device = device;
+    this.#last = last;
   }
 
   static async begin(till: Till): Promise<OperationLog> {
-    const [device_id, branch_id, device_label, epoch = 1, shift_id, last_error, seq = 0] = await readStates(
-      till.db,
-      'device_id',
-      'branch_id',
-      'device_label',
-      'epoch',
-      'shift_id',
-      'last_error',
-      'seq',
-    );
-    const log = new OperationLog(till, { device_id, branch_id, device_label, epoch, shift_id, last_error });
-    log.#counters.set('seq', seq);
+    const [known, last] = await Promise.all([readDevice(till.db), lastDocument(till.db)]);
+    const { device, seq, series, number } = known;
+    const log = new OperationLog(till, device, last);
+    log.#counters.set('seq', seq).set(series, number);
     return log;
+  }
+
+  /** Whether another shift is open here now, or none. */
+  get movesShift(): boolean {
+    return this.#movesShift;
   }
 
   /** A new id for a record or a row. */
@@ -99,6 +103,7 @@ export class OperationLog {
 
   /** The next number of a series, from 1, without gaps (B-2). */
   async nextNumber(series: string): Promise<number> {
+    expectSeries(this.db, series);
     return this.#next(`number:${series}`);
   }
 
@@ -113,7 +118,7 @@ export class OperationLog {
     payload: P,
     { shown = {}, stock = NO_STOCK }: { shown?: object; stock?: StockChanges } = {},
   ): Promise<P & Link & Row> {
-    const said = { ...withoutEmpty(payload), ...(await link(this, type, id, payload)) };
+    const said = { ...withoutEmpty(payload), ...this.#link(type, id, payload) };
     const row = {
       ...said,
       ...shown,
@@ -124,8 +129,8 @@ export class OperationLog {
       occurred_at: this.now,
       ...this.#pending('INSERT'),
     };
-    // Together: each answer that is waited for makes the transaction longer.
-    await Promise.all([this.#queue(type, id, said, null, stock), this.#store(tableOf(type)).put(row)]);
+    await this.#queue(type, id, said, null, stock);
+    this.#writes.push(this.#store(tableOf(type)).put(row));
     return row;
   }
 
@@ -137,7 +142,7 @@ export class OperationLog {
     changed: Partial<R>,
     stock: StockChanges = NO_STOCK,
   ): Promise<R> {
-    const said = { ...withoutEmpty(payload), ...(await link(this, type, current.id, payload)) };
+    const said = { ...withoutEmpty(payload), ...this.#link(type, current.id, payload) };
     await keepServers(this.db, tableOf(type), current);
     await this.#queue(type, current.id, said, current.version ?? null, stock);
     const row = { ...current, ...changed, ...this.#pending('UPDATE') };
@@ -196,13 +201,15 @@ export class OperationLog {
     return current;
   }
 
-  /** Writes the counters; the last thing in the transaction. */
+  /** Writes the counters, and waits until everything is written; the last thing in the transaction. */
   async finish(): Promise<void> {
-    await this.db.sync_state.bulkPut([...this.#counters].map(([key, value]) => ({ key, value })));
+    const counters = [...this.#changed].map((key) => ({ key, value: this.#counters.get(key) }));
+    await Promise.all([...this.#writes, this.db.sync_state.bulkPut(counters)]);
   }
 
   /** Remembers the shift that is open here; undefined once it is closed. */
   async followShift(id: string | undefined): Promise<void> {
+    this.#movesShift = true;
     await writeState(this.db, 'shift_id', id);
   }
 
@@ -216,7 +223,7 @@ export class OperationLog {
   ): Promise<void> {
     const { epoch } = this.device;
     const seq = await this.#next('seq');
-    const queued = append(this.db, {
+    const queued = entryOf({
       opId: this.#till.newId(),
       epoch,
       seq,
@@ -227,13 +234,27 @@ export class OperationLog {
       baseVersion,
       occurredAt: this.now,
     });
-    const rows = [...stock].map(([product_id, change]) => ({ epoch, seq, product_id, change }));
-    await Promise.all([queued, rows.length > 0 && this.db.pending_stock.bulkAdd(rows)]);
+    this.#writes.push(this.db.sync_outbox.add(queued));
+    if (stock.size > 0) {
+      const rows = [...stock].map(([product_id, change]) => ({ epoch, seq, product_id, change }));
+      this.#writes.push(this.db.pending_stock.bulkAdd(rows));
+    }
+  }
+
+  #link(type: string, id: string, payload: object): Link {
+    const document = documentOf(this.device.device_id, this.#last, { type, id, now: this.now, payload });
+    if (document === null) {
+      return {};
+    }
+    this.#last = document;
+    this.#writes.push(this.db.fiscal_documents.add(document));
+    return linkOf(document);
   }
 
   async #next(counter: 'seq' | `number:${string}`): Promise<number> {
-    const last = this.#counters.get(counter) ?? (await readStates(this.db, counter))[0] ?? 0;
+    const last = this.#counters.get(counter) ?? (await readState(this.db, counter)) ?? 0;
     this.#counters.set(counter, last + 1);
+    this.#changed.add(counter);
     return last + 1;
   }
 

@@ -3,6 +3,9 @@ import type { DataKey } from '../store/sealing';
 import { watchBattery } from './battery';
 import { CHANNEL, type Command, type Message, SYNC_TAG, type SyncState } from './messages';
 
+/** How often the worker is told that somebody works here. */
+const ATTEND_MS = 150;
+
 /** How things stand before the first word from the sync worker. */
 export const STARTING: SyncState = {
   phase: 'starting',
@@ -30,6 +33,7 @@ export class SyncClient {
   private keys: readonly DataKey[] = [];
   private persisted: boolean | null = null;
   private saving = false;
+  private attendedAt = Number.NEGATIVE_INFINITY;
 
   /** How the sync stands; changes by itself. */
   get state(): Signal<SyncState> {
@@ -68,6 +72,15 @@ export class SyncClient {
   /** What a person asked for on the sync page (S3-8). It also wakes a sync that a refused key had stopped. */
   command(command: Command): void {
     this.post({ type: 'command', command });
+  }
+
+  /** Somebody types, scans or touches: what is pulled gives way (S2-1). Cheap to call for each key. */
+  attend(): void {
+    const now = performance.now();
+    if (now - this.attendedAt > ATTEND_MS) {
+      this.attendedAt = now;
+      this.post({ type: 'attended' });
+    }
   }
 
   /** Hears what workers and other tabs say. */

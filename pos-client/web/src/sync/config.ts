@@ -22,6 +22,10 @@ export interface SyncConfig {
   /** the same while the till can't sell yet because its prices are still coming */
   firstWriteRows: number;
   firstWriteProducts: number;
+  /** the same, and the most records in a page, while somebody works at the till: 2,000 products come a second then */
+  attendedWriteProducts: number;
+  attendedPauseMs: number;
+  attendedPage: number;
   busyMs: number;
   idleMs: number;
   digestMs: number;
@@ -29,6 +33,8 @@ export interface SyncConfig {
   maxBackoffMs: number;
   /** settled operations stay in the outbox for so long */
   keepSettledMs: number;
+  /** whether somebody works at the till at this moment: what is pulled gives way, and still goes on */
+  isAttended(): boolean;
   now(): Date;
   sleep(milliseconds: number): Promise<void>;
   /** from 0 to below 1 */
@@ -54,12 +60,16 @@ export const DEFAULTS: SyncConfig = {
   writePauseMs: 30,
   firstWriteRows: 500,
   firstWriteProducts: 5_000,
+  attendedWriteProducts: 200,
+  attendedPauseMs: 100,
+  attendedPage: 500,
   busyMs: 3 * SECOND,
   idleMs: 30 * SECOND,
   digestMs: 15 * MINUTE,
   backoffMs: SECOND,
   maxBackoffMs: 30 * SECOND,
   keepSettledMs: 30 * DAY,
+  isAttended: () => false,
   now: () => new Date(),
   sleep: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
   random: Math.random,

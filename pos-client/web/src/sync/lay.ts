@@ -75,40 +75,20 @@ function byTable(arrivals: readonly Arrival[]): Map<string, Arrival[]> {
   return tables;
 }
 
-/** How much is written at once: rows of stores of their own, and products, which come in blocks. */
-export interface WriteSizes {
-  rows: number;
-  products: number;
+/** A page by how it is written. */
+export interface Parts {
+  /** in blocks, which no sale looks at */
+  products: Arrival[];
+  /** in stores of their own */
+  rows: Arrival[];
+  /** an effect of sales, so these stay with the receipts of those */
+  levels: Arrival[];
 }
 
-/**
- * What is written last, in one transaction with the receipts, and what before that, piece by piece: a sale never waits for a
- * whole page. Stock levels are an effect of sales, so they stay with the receipts of those.
- */
-export function split(
-  arrivals: readonly Arrival[],
-  sizes: WriteSizes,
-): { before: Arrival[][]; last: Arrival[] } {
-  const levels = arrivals.filter(({ table }) => isBlockTable(table) && table !== 'products');
-  const products = pieces(
-    arrivals.filter(({ table }) => table === 'products'),
-    sizes.products,
-  );
-  const rows = pieces(
-    arrivals.filter(({ table }) => !isBlockTable(table)),
-    sizes.rows,
-  );
+export function partsOf(arrivals: readonly Arrival[]): Parts {
   return {
-    before: [...products.before, ...rows.before],
-    last: [...levels, ...products.last, ...rows.last],
+    products: arrivals.filter(({ table }) => table === 'products'),
+    rows: arrivals.filter(({ table }) => !isBlockTable(table)),
+    levels: arrivals.filter(({ table }) => isBlockTable(table) && table !== 'products'),
   };
-}
-
-function pieces(arrivals: readonly Arrival[], size: number): { before: Arrival[][]; last: Arrival[] } {
-  const before: Arrival[][] = [];
-  let from = 0;
-  for (; arrivals.length - from > size; from += size) {
-    before.push(arrivals.slice(from, from + size));
-  }
-  return { before, last: arrivals.slice(from) };
 }

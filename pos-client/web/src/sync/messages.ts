@@ -20,6 +20,8 @@ export type Message =
   /** The worker that leads needs the keys of people's records from whoever has them. */
   | { type: 'ready' }
   | { type: 'command'; command: Command }
+  /** Somebody works at the till: what is pulled gives way for a moment. */
+  | { type: 'attended' }
   /** The battery is low: what isn't urgent waits (S2-16). */
   | { type: 'power'; saving: boolean }
   /** A person logged in, or out (none): the keys of people's records that they hold, the one in use first. Never stored. */

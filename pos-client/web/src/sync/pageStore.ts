@@ -1,13 +1,15 @@
+import Dexie from 'dexie';
 import type { TillDb } from '../store/db';
 import type { Conflict, Row } from '../store/records';
 import { type DataKey, sealRow } from '../store/sealing';
 import { writeState } from '../store/state';
 import type { Change } from '../wire';
 import type { SyncConfig } from './config';
-import { type Arrival, lay, split, type WriteSizes } from './lay';
+import { type Arrival, lay, partsOf } from './lay';
+import { Queue } from './queue';
 import { Resync } from './resync';
 import { Settlement } from './settle';
-import { isKnown, type NewBlock, Staging } from './staging';
+import { isKnown, type NewBlock, Staging, synced } from './staging';
 import { groupOf, type Place, readPlace, type StreamPlan, settlesIn } from './streams';
 import type { Page } from './transport';
 
@@ -39,15 +41,7 @@ export class PageStore {
 
   /** Stores a page of a stream that stood at this place. */
   async store(stream: StreamPlan, place: Place, page: Page, keys: readonly DataKey[]): Promise<Stored> {
-    const first = isFirstLoad(stream, place);
-    const { before, last } = split(
-      await arrivals(page.answer.changes, keys),
-      first ? { rows: this.config.firstWriteRows, products: this.config.firstWriteProducts } : this.usual(),
-    );
-    for (const batch of before) {
-      await this.write(batch);
-      await this.config.sleep(first ? 0 : this.config.writePauseMs);
-    }
+    const last = await this.begin(await arrivals(page.answer.changes, keys), isFirstLoad(stream, place));
     const stored = await this.finish(stream, place, page, last);
     if (place.replacing && !page.answer.has_more && !stored.overtaken) {
       this.onChange(stream.tables, await new Resync(this.db, stream.name).end(stream));
@@ -57,19 +51,69 @@ export class PageStore {
 
   /** Stores changes beside any stream's cursor; answers the ids. */
   async storeBeside(changes: readonly Change[], keys: readonly DataKey[]): Promise<string[]> {
-    const { before, last } = split(await arrivals(changes, keys), this.usual());
-    for (const batch of [...before, last]) {
-      await this.write(batch);
-      await this.config.sleep(this.config.writePauseMs);
-    }
+    await this.write(await this.begin(await arrivals(changes, keys), false));
+    await this.rest(false);
     return changes.map((change) => change.id);
   }
 
-  private usual(): WriteSizes {
-    return { rows: this.config.writeRows, products: this.config.writeProducts };
+  /** Writes a page but for what is left to its last transaction, and answers that. */
+  private async begin(all: readonly Arrival[], first: boolean): Promise<Arrival[]> {
+    const { products, rows, levels } = partsOf(all);
+    const alone = products.length > 0 && !(await this.isOurs('products'));
+    for (let from = 0; from < products.length; ) {
+      const piece = products.slice(from, from + this.productsAtOnce(first));
+      await (alone ? this.append(piece) : this.write(piece));
+      from += piece.length;
+      await this.rest(first);
+    }
+    const size = first ? this.config.firstWriteRows : this.config.writeRows;
+    let from = 0;
+    for (; rows.length - from > size; from += size) {
+      await this.write(rows.slice(from, from + size));
+      await this.rest(first);
+    }
+    return [...levels, ...rows.slice(from)];
+  }
+
+  /** Asked before each write: whoever comes to the till in the middle of a page doesn't wait for its end. */
+  private productsAtOnce(first: boolean): number {
+    if (first) {
+      return this.config.firstWriteProducts;
+    }
+    return this.config.isAttended() ? this.config.attendedWriteProducts : this.config.writeProducts;
+  }
+
+  private rest(first: boolean): Promise<void> {
+    const usual = this.config.isAttended() ? this.config.attendedPauseMs : this.config.writePauseMs;
+    return this.config.sleep(first ? 0 : usual);
+  }
+
+  /** Whether the table has operations of this till, or rows that were kept aside for them. */
+  private isOurs(table: string): Promise<boolean> {
+    const { sync_outbox, server_rows } = this.db;
+    return this.db.transaction('r', sync_outbox, server_rows, async () => {
+      const kept = await server_rows
+        .where('[table+id]')
+        .between([table, Dexie.minKey], [table, Dexie.maxKey])
+        .count();
+      return kept > 0 || (await new Queue(this.db).hasAny(table));
+    });
+  }
+
+  /** Products that this till has no word in: over their blocks alone, so that no sale waits for them. */
+  private async append(batch: readonly Arrival[]): Promise<void> {
+    const staging = new Staging(this.db);
+    for (const { table, id, row } of batch) {
+      staging.set(table, id, row === null ? null : synced(table, row));
+    }
+    const blocks = await this.db.transaction('rw', this.db.products, () => staging.write());
+    this.onChange(['products'], blocks);
   }
 
   private async write(batch: readonly Arrival[]): Promise<void> {
+    if (batch.length === 0) {
+      return;
+    }
     const tables = tablesOf(batch);
     const stores = [...tables, 'sync_outbox', 'server_rows'];
     const blocks = await this.db.transaction('rw', stores, async () => {
@@ -89,7 +133,8 @@ export class PageStore {
     const receipts = page.answer.receipts.filter((receipt) => settlesIn(receipt.table) === stream.group);
     const receiptTables = receipts.map((receipt) => receipt.table).filter(isKnown);
     const tables = new Set([...tablesOf(last), ...receiptTables]);
-    const stores = [...tables, 'sync_outbox', 'server_rows', 'sync_state', 'pending_stock'];
+    const ours = ['sync_outbox', 'server_rows', 'pending_stock'];
+    const stores = last.length + receipts.length > 0 ? [...tables, ...ours, 'sync_state'] : ['sync_state'];
     const done = await this.db.transaction('rw', stores, async () => {
       if ((await readPlace(this.db, stream.name)).cursor !== place.cursor) {
         return null;

@@ -3,7 +3,7 @@ import type { DataKey } from '../store/sealing';
 import { writeState } from '../store/state';
 import type { SyncConfig } from './config';
 import { Refused, Unreachable } from './failure';
-import type { PageStore } from './pageStore';
+import { isFirstLoad, type PageStore } from './pageStore';
 import { Resync } from './resync';
 import { Sizing } from './sizing';
 import { groupOf, type Place, readPlace, type StreamPlan } from './streams';
@@ -47,7 +47,7 @@ export class Pull {
     for (let more = true; more; ) {
       const place = await readPlace(this.db, stream.name);
       const page = await this.page(stream, place, under);
-      under = page?.answer.has_more === true ? this.ahead(stream, page.answer.cursor) : null;
+      under = page?.answer.has_more === true ? this.ahead(stream, place, page.answer.cursor) : null;
       if (page !== null) {
         const stored = await this.pages.store(stream, place, page, keys);
         pulled.changes += page.answer.changes.length;
@@ -69,7 +69,7 @@ export class Pull {
     const stream: StreamPlan = { name: '', group: groupOf(table), tables: [table] };
     let cursor: string | null = null;
     for (let more = true; more; ) {
-      const page: Page | null = await this.fetch(stream, cursor, null);
+      const page: Page | null = await this.fetch(stream, { cursor, etag: null }, this.limit());
       for (const id of await this.pages.storeBeside(page?.answer.changes ?? [], keys)) {
         seen.add(id);
       }
@@ -98,7 +98,7 @@ export class Pull {
     under: Promise<Page | null> | null,
   ): Promise<Page | null> {
     try {
-      return await (under ?? this.fetch(stream, place.cursor, place.etag));
+      return await (under ?? this.fetch(stream, place, this.limit(isFirstLoad(stream, place))));
     } catch (failure) {
       if (!(failure instanceof Refused) || !failure.isExpiredCursor || place.cursor === null) {
         throw failure;
@@ -111,15 +111,24 @@ export class Pull {
     }
   }
 
-  private ahead(stream: StreamPlan, cursor: string): Promise<Page | null> {
-    const page = this.fetch(stream, cursor, null);
+  private ahead(stream: StreamPlan, place: Place, cursor: string): Promise<Page | null> {
+    const page = this.fetch(stream, { cursor, etag: null }, this.limit(isFirstLoad(stream, place)));
     page.catch(() => {});
     return page;
   }
 
-  private async fetch(stream: StreamPlan, cursor: string | null, etag: string | null): Promise<Page | null> {
+  /** A till that can't sell yet takes all it gets; one that somebody works at a little at a time. */
+  private limit(first = false): number {
+    const most = this.config.isAttended() && !first ? this.config.attendedPage : this.config.maxPage;
+    return Math.min(this.size.now, most);
+  }
+
+  private async fetch(
+    stream: StreamPlan,
+    { cursor, etag }: Pick<Place, 'cursor' | 'etag'>,
+    limit: number,
+  ): Promise<Page | null> {
     const begun = this.config.now().getTime();
-    const limit = this.size.now;
     try {
       const page = await this.transport.pull({ cursor, etag, limit, tables: stream.tables });
       const took = this.config.now().getTime() - begun;

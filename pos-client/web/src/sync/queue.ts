@@ -123,10 +123,14 @@ export class Queue {
     });
   }
 
+  /** Whether the outbox has an operation on the table, settled or not. */
+  async hasAny(table: string): Promise<boolean> {
+    return (await this.ofTable(table).count()) > 0;
+  }
+
   /** Which of these records have an operation without a receipt. */
   async unsettled(table: string, ids: readonly string[]): Promise<Set<string>> {
-    const records = this.db.sync_outbox.where('[table_name+record_id]');
-    const ofTable = records.between([table, Dexie.minKey], [table, Dexie.maxKey]);
+    const ofTable = this.ofTable(table);
     if (ids.length === 0 || (await ofTable.count()) === 0) {
       return new Set();
     }
@@ -138,6 +142,11 @@ export class Queue {
             .anyOf(ids.map((id) => [table, id]))
             .toArray();
     return new Set(entries.filter((entry) => entry.receipt === null).map((entry) => entry.record_id));
+  }
+
+  private ofTable(table: string) {
+    const records = this.db.sync_outbox.where('[table_name+record_id]');
+    return records.between([table, Dexie.minKey], [table, Dexie.maxKey]);
   }
 
   /**

@@ -1,16 +1,21 @@
 import { TillDb } from '../store/db';
 import type { DataKey } from '../store/sealing';
+import { DEFAULTS } from './config';
 import { Engine } from './engine';
 import { LOCK, surroundings } from './leading';
 import { CHANNEL, type Message } from './messages';
 
 const RESTART_MS = 5_000;
 
+/** Somebody who works at the till does something as often as this, or more often. */
+const ATTENDED_MS = 400;
+
 /** One engine over all tabs: the worker that holds the lock leads, the others wait to take over. */
 const channel = new BroadcastChannel(CHANNEL);
 let engine: Engine | null = null;
 let keys: readonly DataKey[] = [];
 let saving = false;
+let attendedAt = Number.NEGATIVE_INFINITY;
 
 channel.addEventListener('message', (event: MessageEvent<Message>) => hear(event.data));
 addEventListener('online', () => engine?.online());
@@ -32,7 +37,8 @@ async function lead(): Promise<void> {
   const say = (message: Message) => channel.postMessage(message);
   const db = new TillDb('relaxed');
   db.on('versionchange', () => giveUp(db));
-  engine = new Engine(db, surroundings(say));
+  const isAttended = () => performance.now() - attendedAt < ATTENDED_MS;
+  engine = new Engine(db, surroundings(say), { ...DEFAULTS, isAttended });
   engine.unlock(keys);
   engine.savePower(saving);
   say({ type: 'ready' });
@@ -54,6 +60,9 @@ function hear(message: Message): void {
   switch (message.type) {
     case 'nudge':
       engine?.nudge();
+      break;
+    case 'attended':
+      attendedAt = performance.now();
       break;
     case 'ask':
       engine?.publishSoon();

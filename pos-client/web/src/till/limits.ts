@@ -6,10 +6,11 @@ import { posSettings } from '../store/settings';
 import type { Approval } from '../store/staff';
 import type { Till } from '../store/till';
 import { balanceOf } from './customers';
+import { type GoodsBreach, goodsBreaches } from './goods-limits';
 import { orderOf, type Sale } from './sale';
 
-/** A limit that a sale would exceed (B-6, B-8). Hours, minor units or basis points, as `limit` says. */
-export type Breach = OfflineBreach | { limit: 'credit_limit'; allowed: number; actual: number };
+/** A limit that a sale would exceed (B-6, B-8). Hours, minor units, basis points or units of goods, as `limit` says. */
+export type Breach = OfflineBreach | { limit: 'credit_limit'; allowed: number; actual: number } | GoodsBreach;
 
 /** Who allowed which limit to be exceeded, when and why: an entry of `metadata.overrides` (B-9, B-13). */
 export interface Override {
@@ -20,6 +21,9 @@ export interface Override {
   staff_name: string;
   at: string;
   reason: string;
+  /** of which goods, where the limit is theirs */
+  product_id?: string;
+  name?: string;
 }
 
 /** What a sale would exceed; empty for one that may be made. For the screen, before a manager is asked. */
@@ -47,10 +51,11 @@ async function breaches(till: Till, sale: Sale, order: Omit<Order, 'id'>): Promi
   const settings = await posSettings(till);
   const { max_offline_hours: hours, max_offline_amount: amount } = settings;
   const ofLines = sale.items.reduce((sum, item) => sum + item.given, 0);
-  const [ms, unsynced, credit] = await Promise.all([
+  const [ms, unsynced, credit, goods] = await Promise.all([
     isSet(hours ?? amount) ? offlineMs(till) : 0,
     isSet(amount) ? till.unsyncedSales.total() : 0,
     creditBreaches(till, order),
+    goodsBreaches(till, settings, sale.items, order),
   ]);
   const offline = offlineBreaches(settings, {
     offlineMs: ms,
@@ -59,7 +64,7 @@ async function breaches(till: Till, sale: Sale, order: Omit<Order, 'id'>): Promi
     discount: sale.discount + ofLines,
     undiscounted: (order.subtotal ?? 0) + ofLines,
   });
-  return [...offline, ...credit];
+  return [...offline, ...credit, ...goods];
 }
 
 /** The server would open a conflict; whoever gives the credit should know before (B-6). */

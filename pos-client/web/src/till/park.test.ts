@@ -1,6 +1,5 @@
 import 'fake-indexeddb/auto';
 import { describe, expect, it } from 'vitest';
-import { readState } from '../store/state';
 import { testTill } from '../store/till.test-support';
 import { discard, park, parkedOrders, resume } from './park';
 import { itemOf, totalsOf } from './sale';
@@ -20,7 +19,7 @@ describe('a parked order (B-11)', () => {
 
     const resumed = await resume(till, parked.id, 'main');
     expect(resumed).toMatchObject({ discount: 100, customer_id: 'c-1', notes: 'no bag' });
-    expect(await readState(till.db, 'cart:main')).toEqual(resumed);
+    expect(await till.db.carts.get('main')).toEqual({ place: 'main', cart: resumed });
     const dearer = [{ ...MILK, price: 999 }, CHEESE];
     const items = resumed.items.map((row, i) => itemOf(row, dearer[i] ?? MILK));
     expect(items.map((line) => line.given)).toEqual([75, 0]);

@@ -1,6 +1,5 @@
 import type { ParkedOrder } from '../store/records';
 import { Refusal } from '../store/refusal';
-import { writeState } from '../store/state';
 import type { Till } from '../store/till';
 import { record } from '../store/write';
 import { type Cart, itemsOf, type SoldItem, totalsOf } from './sale';
@@ -47,20 +46,19 @@ export async function parkedOrders(till: Till): Promise<ParkedOrder[]> {
 }
 
 /**
- * Takes a parked sale up: it is parked no more, and its cart stands under `cart:<place>` of the state, in the same
- * transaction, so that a crash in between loses nothing (R-1). Make lines of it by `itemOf`, and name it in the sale's
+ * Takes a parked sale up: it is parked no more, and its cart stands in `carts` under the place, in the same transaction, so that a crash in between loses nothing (R-1). Make lines of it by `itemOf`, and name it in the sale's
  * `parked_order_id`: where another till took it up too, the server tells.
  *
  * @throws Refusal `already_resumed` where this till knows none of that id any more
  */
 export async function resume(till: Till, id: string, place: string): Promise<ResumedCart> {
-  return record(till, ['parked_orders'], async (log) => {
+  return record(till, ['parked_orders', 'carts'], async (log) => {
     const parked = await log.remove<ParkedOrder>('parked_orders', id);
     if (parked === undefined) {
       throw new Refusal('already_resumed', { id });
     }
     const cart: ResumedCart = { ...cartOf(parked), parked_order_id: id };
-    await writeState(till.db, `cart:${place}`, cart);
+    await till.db.carts.put({ place, cart });
     return cart;
   });
 }

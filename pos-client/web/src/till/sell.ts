@@ -1,4 +1,3 @@
-import { type PriceBook, readPriceBook } from '../domain/pricing';
 import type { Order, ParkedOrder } from '../store/records';
 import { Refusal } from '../store/refusal';
 import { sold } from '../store/stock';
@@ -28,15 +27,12 @@ export async function sell(till: Till, sale: Sale): Promise<Order> {
   if (order instanceof Refusal) {
     throw order;
   }
-  return record(till, ['orders', 'parked_orders'], async (log) => {
-    const known = await till.db.orders.get(sale.id);
-    return known ?? write(till, log, sale.id, order);
-  });
-}
-
-/** The price lists and promotions that the till has pulled, for `priceCart`; read again when their tables change. */
-export async function loadPriceBook(till: Till): Promise<PriceBook> {
-  return readPriceBook(await till.db.price_lists.toArray(), await till.db.promotions.toArray());
+  return record(
+    till,
+    ['orders', 'parked_orders'],
+    async (log, known) => known ?? write(till, log, sale.id, order),
+    () => till.db.orders.get(sale.id),
+  );
 }
 
 /** What a sale that was made already was refused for doesn't matter any more. */

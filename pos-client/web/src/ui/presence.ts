@@ -6,10 +6,14 @@ let lastInput = Date.now();
 /** Whether money is being taken: the till doesn't lock then, and doesn't reload. */
 export const paying = signal(false);
 
-/** Hears every key, scan and touch of this tab; once, when the till starts. */
-export function watchInput(): void {
-  for (const event of ['keydown', 'pointerdown', 'wheel'] as const) {
-    document.addEventListener(event, () => note(), { capture: true, passive: true });
+/** Hears every key, scan and touch of this tab, and tells; once, when the till starts. */
+export function watchInput(onInput: () => void): void {
+  for (const event of ['keydown', 'input', 'pointerdown', 'wheel'] as const) {
+    const hear = () => {
+      note();
+      onInput();
+    };
+    document.addEventListener(event, hear, { capture: true, passive: true });
   }
 }
 

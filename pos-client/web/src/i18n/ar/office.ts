@@ -59,6 +59,8 @@ export default {
   'orders.limit.max_offline_hours': 'مدة عدم الاتصال',
   'orders.limit.max_offline_amount': 'المبلغ دون اتصال',
   'orders.limit.credit_limit': 'حد الائتمان',
+  'orders.limit.allow_negative_stock': 'المخزون',
+  'orders.limit.require_serial_on_sale': 'الأرقام التسلسلية',
   'orders.reprint': 'طباعة نسخة',
   'orders.return': 'إرجاع',
   'orders.pay': 'استلام دفعة',

@@ -60,6 +60,8 @@ export default {
   'orders.limit.max_offline_hours': 'Time offline',
   'orders.limit.max_offline_amount': 'Amount offline',
   'orders.limit.credit_limit': 'Credit limit',
+  'orders.limit.allow_negative_stock': 'Stock',
+  'orders.limit.require_serial_on_sale': 'Serial numbers',
   'orders.reprint': 'Print copy',
   'orders.return': 'Return',
   'orders.pay': 'Take payment',

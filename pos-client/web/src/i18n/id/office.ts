@@ -60,6 +60,8 @@ export default {
   'orders.limit.max_offline_hours': 'Lama luring',
   'orders.limit.max_offline_amount': 'Jumlah luring',
   'orders.limit.credit_limit': 'Batas kredit',
+  'orders.limit.allow_negative_stock': 'Stok',
+  'orders.limit.require_serial_on_sale': 'Nomor seri',
   'orders.reprint': 'Cetak salinan',
   'orders.return': 'Retur',
   'orders.pay': 'Terima pembayaran',

@@ -1,4 +1,5 @@
 import { formatNumber, formatPercent, t } from '../../i18n';
+import { measureOf } from '../../receipt/document';
 import type { Order, OrderItem } from '../../store/records';
 import { Card, Money } from '../../ui';
 
@@ -48,11 +49,8 @@ function Sum({
 }
 
 function measured(item: OrderItem): string {
-  const unit = item.selling_unit_type ?? 'piece';
-  const name =
-    unit === 'weight' ? (item.weight_unit ?? 'kg') : unit === 'piece' ? '' : t(`unit.${unit}`).toLowerCase();
   const said = [item.variant_display_name, item.batch_number].filter(Boolean);
-  return [`${formatNumber(item.quantity)} ${name}`.trim(), ...said].join(' · ');
+  return [`${formatNumber(item.quantity)} ${measureOf(item)}`.trim(), ...said].join(' · ');
 }
 
 function taxLabel({ items }: Order): string {

@@ -1,4 +1,4 @@
-import { t, tMaybe } from '../../i18n';
+import { isolated, t, tMaybe } from '../../i18n';
 import type { Order } from '../../store/records';
 
 /** What a manager allowed in a sale, in words (B-9). */
@@ -7,16 +7,13 @@ export function overridesOf({ metadata }: Order): string[] {
   return (Array.isArray(listed) ? listed : []).map((override: unknown) => {
     const limit = text(override, 'limit');
     return t('orders.override', {
-      what: tMaybe(`orders.limit.${limit}`, limit),
+      what: [tMaybe(`orders.limit.${limit}`, limit), isolated(text(override, 'name'))]
+        .filter((said) => said !== isolated(''))
+        .join(' '),
       name: isolated(text(override, 'staff_name')),
       reason: isolated(text(override, 'reason')),
     });
   });
-}
-
-/** Keeps a name of another script from turning the sentence round. */
-function isolated(said: string): string {
-  return `\u2068${said}\u2069`;
 }
 
 function text(value: unknown, name: string): string {

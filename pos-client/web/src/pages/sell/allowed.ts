@@ -1,4 +1,4 @@
-import { formatMoney, formatNumber, formatPercent, t } from '../../i18n';
+import { formatMoney, formatNumber, formatPercent, isolated, t } from '../../i18n';
 import type { Approval } from '../../store/staff';
 import type { Till } from '../../store/till';
 import { type Breach, breachesOf } from '../../till/limits';
@@ -29,7 +29,8 @@ export async function approvalFor(till: Till, sale: Sale): Promise<Approval | un
 }
 
 /** What is exceeded, in words. */
-export function breachText({ limit, allowed, actual }: Breach): string {
+export function breachText(breach: Breach): string {
+  const { limit, allowed, actual } = breach;
   switch (limit) {
     case 'max_discount_rate':
       return t('breach.discount', { allowed: formatPercent(allowed), actual: formatPercent(actual) });
@@ -39,5 +40,17 @@ export function breachText({ limit, allowed, actual }: Breach): string {
       return t('breach.amount', { allowed: formatMoney(allowed), actual: formatMoney(actual) });
     case 'credit_limit':
       return t('breach.credit', { allowed: formatMoney(allowed), actual: formatMoney(actual) });
+    case 'allow_negative_stock':
+      return t('breach.stock', {
+        name: isolated(breach.name),
+        allowed: formatNumber(allowed),
+        actual: formatNumber(actual),
+      });
+    case 'require_serial_on_sale':
+      return t('breach.serials', {
+        name: isolated(breach.name),
+        allowed: formatNumber(allowed),
+        actual: formatNumber(actual),
+      });
   }
 }

@@ -63,6 +63,12 @@ export function CartHead({
       ) : (
         <>
           <IconButton
+            icon="note"
+            label={t('sell.note')}
+            shortcut="F8"
+            onClick={() => onOpen({ kind: 'note' })}
+          />
+          <IconButton
             icon="parked"
             label={t('sell.park')}
             shortcut="F7"

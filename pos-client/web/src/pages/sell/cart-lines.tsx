@@ -5,7 +5,8 @@ import { Badge, Money } from '../../ui';
 import type { Entry } from './cart';
 import type { Desk } from './desk';
 import type { Open } from './dialogs';
-import { serialsOf, unitLabel } from './goods';
+import { serialsMissing, serialsOf, unitLabel } from './goods';
+import { useShortages } from './shortages';
 
 export interface CartLinesProps {
   desk: Desk;
@@ -19,9 +20,8 @@ export interface CartLinesProps {
 export function CartLines({ desk, entries, items, lineTotals, onOpen }: CartLinesProps) {
   const selected = desk.selected.value;
   const list = useRef<HTMLUListElement>(null);
-  useEffect(() => {
-    list.current?.querySelector('.cart-line-on')?.scrollIntoView({ block: 'nearest' });
-  }, [selected, entries]);
+  const left = useShortages(desk, items);
+  useEffect(() => keepInSight(list.current, '.cart-line-on'), [selected, entries]);
   return (
     <ul ref={list} class="cart-lines" aria-label={t('sell.lines')}>
       {entries.map((entry, i) => (
@@ -31,6 +31,7 @@ export function CartLines({ desk, entries, items, lineTotals, onOpen }: CartLine
             entry={entry}
             item={items[i]}
             total={lineTotals[i]}
+            left={left.get(entry.product.id) ?? null}
             inHand={entry.key === selected}
             onOpen={onOpen}
           />
@@ -40,17 +41,37 @@ export function CartLines({ desk, entries, items, lineTotals, onOpen }: CartLine
   );
 }
 
+/** Asks the browser to tell when it has laid out the page anyway: nobody waits for that. */
+function keepInSight(list: HTMLElement | null, which: string): () => void {
+  const watch = new IntersectionObserver(
+    ([seen]) => {
+      watch.disconnect();
+      if (seen && seen.intersectionRatio < 1) {
+        seen.target.scrollIntoView({ block: 'nearest' });
+      }
+    },
+    { root: list, threshold: 1 },
+  );
+  const line = list?.querySelector(which);
+  if (line) {
+    watch.observe(line);
+  }
+  return () => watch.disconnect();
+}
+
 interface LineProps {
   desk: Desk;
   entry: Entry;
   item: Item | undefined;
   total: number | undefined;
+  /** thousandths that are there, where the sale takes more and may not */
+  left: number | null;
   inHand: boolean;
   onOpen: (open: Open) => void;
 }
 
 /** Drawn anew only where something of this line has changed: a scan costs the same in a long cart as in a short one. */
-function Line({ desk, entry, item, total, inHand, onOpen }: LineProps) {
+function Line({ desk, entry, item, total, left, inHand, onOpen }: LineProps) {
   const price = item?.priced;
   return useMemo(
     () => (
@@ -63,20 +84,21 @@ function Line({ desk, entry, item, total, inHand, onOpen }: LineProps) {
         }}
         onDblClick={() => onOpen({ kind: 'line', key: entry.key })}
       >
-        <LineText entry={entry} item={item} />
+        <LineText entry={entry} item={item} left={left} />
         <span class="cart-line-total">
           <Money amount={total} />
         </span>
       </button>
     ),
-    [entry, total, inHand, item?.given, price?.line.unitPrice, price?.line.discount, price?.saleType],
+    [entry, total, left, inHand, item?.given, price?.line.unitPrice, price?.line.discount, price?.saleType],
   );
 }
 
-function LineText({ entry, item }: { entry: Entry; item: Item | undefined }) {
+function LineText({ entry, item, left }: Pick<LineProps, 'entry' | 'item' | 'left'>) {
   const unit = unitLabel(entry.product, entry.unit) ?? (entry.unit === 'box' ? t('unit.box') : '');
   const off = (item?.given ?? 0) + (item?.priced.line.discount ?? 0);
   const serials = serialsOf(entry);
+  const missing = serialsMissing(entry);
   return (
     <span class="cart-line-text">
       <span class="cart-line-name">
@@ -98,6 +120,16 @@ function LineText({ entry, item }: { entry: Entry; item: Item | undefined }) {
             ) : (
               <Money amount={-off} />
             )}
+          </Badge>
+        )}
+        {left !== null && (
+          <Badge tone="danger" icon="alert">
+            {t('sell.stock', { quantity: formatQuantity(left) })}
+          </Badge>
+        )}
+        {missing > 0 && (
+          <Badge tone="danger" icon="alert">
+            {t('sell.needSerials', { n: missing })}
           </Badge>
         )}
         {serials.length > 0 && <small class="cart-line-serial">{serials.join(', ')}</small>}

@@ -1,7 +1,7 @@
 import { t } from '../../i18n';
 import { useLive } from '../../store/live';
 import { readState } from '../../store/state';
-import { Button, EmptyState, useApp, useNavigate } from '../../ui';
+import { Button, EmptyState, Icon, useApp, useNavigate } from '../../ui';
 import { CartHead } from './cart-head';
 import { CartLines } from './cart-lines';
 import './cart-pane.css';
@@ -20,7 +20,7 @@ export interface CartPaneProps {
 
 /** What the customer takes. The sum and the way to pay stay in sight, however long the list. */
 export function CartPane({ desk, onOpen, onBack }: CartPaneProps) {
-  const { entries } = desk.cart.value;
+  const { entries, notes } = desk.cart.value;
   const { items, totals } = desk.priced.value;
   return (
     <section class="cart" aria-label={t('sell.cart')}>
@@ -44,6 +44,13 @@ export function CartPane({ desk, onOpen, onBack }: CartPaneProps) {
         />
       ) : (
         <EmptyCart />
+      )}
+      {notes !== '' && entries.length > 0 && (
+        <button type="button" class="cart-note" onClick={() => onOpen({ kind: 'note' })}>
+          <Icon name="note" size={16} />
+          <span class="only-heard">{t('sell.note')}</span>
+          <span class="cart-note-text">{notes}</span>
+        </button>
       )}
       <LineBar desk={desk} onOpen={onOpen} />
       <CartTotals desk={desk} onOpen={onOpen} />

@@ -11,7 +11,7 @@ import {
   withoutEntry,
   withQuantity,
 } from './cart';
-import { draftOf, draftOfScan, missingOf, unitsOf } from './goods';
+import { draftOf, draftOfScan, missingOf, serialsMissing, unitsOf } from './goods';
 import { readQuery } from './query';
 
 const MOMENT = { branchId: 'b', at: Date.parse('2026-11-21T12:00:00Z'), zone: 'UTC' };
@@ -122,4 +122,18 @@ test('a number before the star is how many', () => {
   expect(readQuery('0,5 * bananas')).toEqual({ quantity: 500, text: 'bananas' });
   expect(readQuery('٣*حليب')).toEqual({ quantity: 3000, text: 'حليب' });
   expect(readQuery('milk 3')).toEqual({ quantity: null, text: 'milk 3' });
+});
+
+test('a box of what needs serial numbers needs one for each piece in it (S1-49)', () => {
+  const charger = { ...milk, require_serial_on_sale: true, sell_by_box: true, units_per_box: 4 };
+  const box = { ...draftOf(charger, 2000), unit: 'box' as const };
+  expect(serialsMissing(box)).toBe(8);
+  expect(serialsMissing({ ...box, details: { serial_numbers: ['A', 'A', 'B', ' '] } })).toBe(6);
+  expect(serialsMissing(draftOf(milk, 2000))).toBe(0);
+});
+
+test('a note goes into the sale, one of spaces does not', () => {
+  const cart = cartOf(entry(milk));
+  expect(priced({ ...cart, notes: ' for Ada ' }, BOOK, MOMENT).cart.details).toEqual({ notes: 'for Ada' });
+  expect(priced({ ...cart, notes: '  ' }, BOOK, MOMENT).cart.details).toEqual({});
 });

@@ -3,9 +3,9 @@ import type { Moment, PriceBook } from '../../domain/pricing';
 import { live } from '../../store/live';
 import type { Order } from '../../store/records';
 import { SURROUNDING_TABLES, type Surroundings, surroundings } from '../../store/settings';
-import { type ResumedCart, resume } from '../../till/park';
+import type { ResumedCart } from '../../till/park';
+import { loadPriceBook } from '../../till/price-book';
 import type { Sale } from '../../till/sale';
-import { loadPriceBook } from '../../till/sell';
 import type { App } from '../../ui/app-context';
 import { selling } from '../../ui/update';
 import {
@@ -119,6 +119,7 @@ export class Desk {
   /** Takes up a parked sale; what lies on the counter must be sold or parked before. @throws Refusal `already_resumed` */
   async resume(parkedId: string): Promise<void> {
     await this.ready;
+    const { resume } = await import('../../till/park');
     const resumed: ResumedCart = await resume(this.#app.till, parkedId, this.#place);
     this.#put(await resumedCart(resumed, this.#app.till.newId(), (ids) => this.#app.catalog.products(ids)));
     this.lastSale.value = null;

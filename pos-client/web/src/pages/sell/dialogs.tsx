@@ -12,6 +12,7 @@ export type Open =
   /** `back` to the payment, where that asked for a customer */
   | { kind: 'customer'; back?: 'pay' }
   | { kind: 'discount' }
+  | { kind: 'note' }
   | { kind: 'park' }
   | { kind: 'parked' }
   | { kind: 'pay' }
@@ -27,6 +28,7 @@ export interface DialogsProps {
 const GoodsDialog = lazyDialog(() => import('./goods-dialog'));
 const CustomerDialog = lazyDialog(() => import('./customer-dialog'));
 const DiscountDialog = lazyDialog(() => import('./discount-dialog'));
+const NoteDialog = lazyDialog(() => import('./note-dialog'));
 const ParkDialog = lazyDialog(() => import('./park-dialog'));
 const ParkedDialog = lazyDialog(() => import('./parked-dialog'));
 const PayDialog = lazyDialog(() => import('./pay-dialog'));
@@ -37,6 +39,7 @@ const LAZY = [
   PayDialog,
   CustomerDialog,
   DiscountDialog,
+  NoteDialog,
   ParkDialog,
   ParkedDialog,
   ReceiptDialog,
@@ -65,6 +68,8 @@ export function Dialogs({ desk, open, onOpen, onClose }: DialogsProps) {
       );
     case 'discount':
       return <DiscountDialog desk={desk} onClose={onClose} />;
+    case 'note':
+      return <NoteDialog desk={desk} onClose={onClose} />;
     case 'park':
       return <ParkDialog desk={desk} onClose={onClose} />;
     case 'parked':

@@ -2,6 +2,7 @@ import type { Variants } from '../../catalog/catalog';
 import { ONE } from '../../domain/quantity';
 import { t } from '../../i18n';
 import type { SaleType } from '../../store/records';
+import { serialsNeeded } from '../../till/goods-limits';
 import { Choice, Field, Notice } from '../../ui';
 import { type Draft, type Missing, serialsOf, sizesFor, unitsOf, withVariant } from './goods';
 
@@ -41,7 +42,7 @@ export function GoodsOptions({ draft, variants, missing, onChange }: GoodsOption
           hint={t('sell.serialsHint')}
           error={
             missing.includes('serials')
-              ? t('sell.needSerials', { n: Math.round(draft.quantity / ONE) })
+              ? t('sell.needSerials', { n: serialsNeeded(draft.product, draft.unit, draft.quantity) })
               : null
           }
           rows={2}

@@ -4,6 +4,7 @@ import type { PricedLine } from '../../domain/pricing';
 import { ONE } from '../../domain/quantity';
 import { measureLabel } from '../../i18n';
 import type { Product, ProductSize, SellingUnit } from '../../store/records';
+import { serialsOf as filledSerials, serialsNeeded } from '../../till/goods-limits';
 import type { Entry } from './cart';
 
 /** A line that is not on the counter yet. */
@@ -88,13 +89,16 @@ export function missingOf(draft: Draft, { colors, sizes }: Variants): Missing[] 
   if (sizesFor(sizes, colorId).length > 0 && sizeId === null) {
     missing.push('size');
   }
-  if (
-    draft.product.require_serial_on_sale === true &&
-    serialsOf(draft).length < Math.round(draft.quantity / ONE)
-  ) {
+  if (serialsMissing(draft) > 0) {
     missing.push('serials');
   }
   return missing;
+}
+
+/** How many serial numbers the line still needs (S1-49). */
+export function serialsMissing({ product, unit, quantity, details }: Draft): number {
+  const given = new Set(filledSerials(details.serial_numbers)).size;
+  return Math.max(0, serialsNeeded(product, unit, quantity) - given);
 }
 
 /** The serial numbers of a line. */

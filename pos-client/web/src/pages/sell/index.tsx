@@ -37,6 +37,7 @@ function useSellKeys(desk: Desk, setOpen: (open: Open) => void): void {
     F4: () => setOpen({ kind: 'customer' }),
     F6: filled ? () => setOpen({ kind: 'discount' }) : undefined,
     F7: () => setOpen({ kind: filled ? 'park' : 'parked' }),
+    F8: filled ? () => setOpen({ kind: 'note' }) : undefined,
     F9: filled ? () => setOpen({ kind: 'pay' }) : undefined,
   });
 }

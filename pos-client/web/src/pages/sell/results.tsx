@@ -1,14 +1,14 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { formatQuantity, t } from '../../i18n';
-import { useLive } from '../../store/live';
 import type { Product, SellingUnit } from '../../store/records';
-import { pendingStock } from '../../store/stock';
-import { Badge, EmptyState, Icon, type IconName, Money, useApp } from '../../ui';
+import { Badge, EmptyState, Icon, type IconName, Money } from '../../ui';
 import type { Desk } from './desk';
 import { unitLabel, unitsOf } from './goods';
+import { useStocks } from './stocks';
 
 const ROW = 60;
-const SPARE = 6;
+const SPARE = 4;
+const USUAL_HEIGHT = 640;
 
 export interface ResultsProps {
   desk: Desk;
@@ -22,10 +22,11 @@ export interface ResultsProps {
 /** A long list of which only what is in sight is drawn (S0-23). The search field steers it by the arrow keys. */
 export function Results({ products, active, searched, onChoose }: ResultsProps) {
   const box = useRef<HTMLDivElement>(null);
-  const { from, to } = useWindow(box, products.length);
+  const view = useView(box, products.length);
+  const { from, to } = rowsOf(view.current, products.length);
   const shown = products.slice(from, to);
-  const stocks = useStocks(shown);
-  useLayoutEffect(() => reveal(box.current, active), [active, products]);
+  const stocks = useStocks(shown.map(({ id }) => id));
+  useLayoutEffect(() => reveal(box.current, view.current, active), [active, products]);
   if (products.length === 0) {
     return searched ? (
       <EmptyState icon="search" title={t('sell.nothingFound')} text={t('sell.nothingFoundText')} />
@@ -38,7 +39,8 @@ export function Results({ products, active, searched, onChoose }: ResultsProps) 
       <div role="presentation" ref={(list) => stretch(list, products.length)}>
         {shown.map((product, i) => (
           <ResultRow
-            key={product.id}
+            // A row takes up what comes next: that costs a fraction of a new one, and each key brings other goods.
+            key={(from + i) % (to - from)}
             product={product}
             stock={stocks.get(product.id) ?? null}
             at={from + i}
@@ -138,52 +140,24 @@ function Stock({ stock }: { stock: number | null }) {
   );
 }
 
-/** How often stock is asked for again while much is pulled. */
-const STOCK_MS = 300;
-
-/**
- * The stock of the products in sight with what this till's open sales took (S1-95), asked for in one go: at once for others,
- * after a moment for what has changed.
- */
-function useStocks(products: readonly Product[]): ReadonlyMap<string, number | null> {
-  const { catalog, till } = useApp();
-  const [stocks, setStocks] = useState<ReadonlyMap<string, number | null>>(new Map());
-  const ids = products.map(({ id }) => id).join();
-  const revision = catalog.revision.value;
-  const moved = useLive(async () => performance.now(), ['pending_stock']);
-  const known = useRef<string | null>(null);
-  useEffect(() => {
-    let current = true;
-    const ask = async () => {
-      const asked = ids.split(',');
-      const [found, own] = await Promise.all([catalog.stocks(asked), pendingStock(till.db, asked)]);
-      if (current) {
-        known.current = ids;
-        setStocks(new Map(asked.map((id, i) => [id, together(found[i] ?? null, own.get(id))])));
-      }
-    };
-    const timer = setTimeout(() => void ask(), known.current === ids ? STOCK_MS : 0);
-    return () => {
-      current = false;
-      clearTimeout(timer);
-    };
-  }, [catalog, till, ids, revision, moved]);
-  return stocks;
+/** What of the list is in sight, in pixels; as the browser told it last, because asking makes it lay out the page at once. */
+interface View {
+  top: number;
+  height: number;
 }
 
-function together(level: number | null, own = 0): number | null {
-  return level === null ? null : level + own;
-}
-
-/** Which rows are in sight. */
-function useWindow(box: { current: HTMLElement | null }, count: number): { from: number; to: number } {
-  const [view, setView] = useState({ top: 0, height: 800 });
+function useView(box: { current: HTMLElement | null }, count: number): { current: View } {
+  const view = useRef<View>({ top: 0, height: USUAL_HEIGHT });
+  const [, drawAnew] = useState(0);
   useEffect(() => {
     const element = box.current;
     if (!element) {
       return;
     }
-    const look = () => setView({ top: element.scrollTop, height: element.clientHeight });
+    const look = () => {
+      view.current = { top: element.scrollTop, height: element.clientHeight };
+      drawAnew((times) => times + 1);
+    };
     const watch = new ResizeObserver(look);
     watch.observe(element);
     element.addEventListener('scroll', look, { passive: true });
@@ -192,8 +166,12 @@ function useWindow(box: { current: HTMLElement | null }, count: number): { from:
       element.removeEventListener('scroll', look);
     };
   }, [box, count > 0]);
-  const from = Math.max(0, Math.floor(view.top / ROW) - SPARE);
-  return { from, to: Math.min(count, Math.ceil((view.top + view.height) / ROW) + SPARE) };
+  return view;
+}
+
+function rowsOf({ top, height }: View, count: number): { from: number; to: number } {
+  const from = Math.min(Math.max(0, Math.floor(top / ROW) - SPARE), count);
+  return { from, to: Math.min(count, Math.ceil((top + height) / ROW) + SPARE) };
 }
 
 function stretch(list: HTMLElement | null, count: number): void {
@@ -204,10 +182,9 @@ function place(row: HTMLElement | null, at: number): void {
   row?.style.setProperty('inset-block-start', `${at * ROW}px`);
 }
 
-function reveal(box: HTMLElement | null, at: number): void {
-  if (box && at * ROW < box.scrollTop) {
-    box.scrollTop = at * ROW;
-  } else if (box && (at + 1) * ROW > box.scrollTop + box.clientHeight) {
-    box.scrollTop = (at + 1) * ROW - box.clientHeight;
+function reveal(box: HTMLElement | null, { top, height }: View, at: number): void {
+  const above = at * ROW < top;
+  if (box && (above || (at + 1) * ROW > top + height)) {
+    box.scrollTop = above ? at * ROW : (at + 1) * ROW - height;
   }
 }

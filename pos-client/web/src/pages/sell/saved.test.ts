@@ -1,7 +1,6 @@
 import 'fake-indexeddb/auto';
 import { expect, test } from 'vitest';
 import type { Product } from '../../store/records';
-import { readState, writeState } from '../../store/state';
 import { openTill } from '../../store/till';
 import type { ResumedCart } from '../../till/park';
 import { type CartState, emptyCart } from './cart';
@@ -31,12 +30,12 @@ test('an unfinished cart is there again after a reload, with the products of now
   await expect.poll(async () => (await restoreCart(here, '1', products))?.entries[0]?.quantity).toBe(20_000);
   expect((await restoreCart(here, '1', products))?.entries[0]?.product.price).toBe(175);
   saver.save(emptyCart('next'));
-  await expect.poll(() => readState(here.db, 'cart:1')).toBeUndefined();
+  await expect.poll(() => here.db.carts.get('1')).toBeUndefined();
 });
 
 test('what was sold at the last moment is not put back (R-4)', async () => {
   const here = till();
-  await writeState(here.db, 'cart:1', cartOf(1));
+  await here.db.carts.put({ place: '1', cart: cartOf(1) });
   await here.db.orders.put({ id: 'sale', total: 165, payment_method: 'cash', items: [] });
   expect(await restoreCart(here, '1', products)).toBeNull();
 });
@@ -51,7 +50,7 @@ test('a parked sale that was taken up before a crash is on the counter, at the p
     customer_id: 'amal',
     parked_order_id: 'parked',
   };
-  await writeState(here.db, 'cart:2', resumed);
+  await here.db.carts.put({ place: '2', cart: resumed });
   const cart = await restoreCart(here, '2', products);
   expect(cart).toMatchObject({
     customerId: 'amal',

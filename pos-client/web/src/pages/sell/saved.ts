@@ -1,5 +1,4 @@
 import type { Product } from '../../store/records';
-import { readState, writeState } from '../../store/state';
 import type { Till } from '../../store/till';
 import type { ResumedCart } from '../../till/park';
 import { itemOf } from '../../till/sale';
@@ -8,7 +7,7 @@ import type { CartState, Entry } from './cart';
 const PLACES = 20;
 
 /**
- * Where this tab keeps its unfinished cart: `cart:<place>`. A lock says which are taken, so that after a crash the next tab
+ * Where this tab keeps its unfinished cart, in `carts`. A lock says which are taken, so that after a crash the next tab
  * finds the cart again, and two tabs never share one.
  */
 export async function claimPlace(): Promise<string> {
@@ -52,13 +51,18 @@ export class CartSaver {
     }
   }
 
+  #keep(cart: CartState): Promise<unknown> {
+    const { carts } = this.#till.db;
+    return cart.entries.length === 0 ? carts.delete(this.#place) : carts.put({ place: this.#place, cart });
+  }
+
   async #write(): Promise<void> {
     this.#writing = true;
     try {
       while (this.#newest) {
         const cart = this.#newest;
         this.#newest = null;
-        await writeState(this.#till.db, `cart:${this.#place}`, cart.entries.length === 0 ? undefined : cart);
+        await this.#keep(cart);
       }
     } finally {
       this.#writing = false;
@@ -75,7 +79,7 @@ export async function restoreCart(
   place: string,
   products: (ids: readonly string[]) => Promise<(Product | null)[]>,
 ): Promise<CartState | null> {
-  const saved = await readState(till.db, `cart:${place}`);
+  const saved = (await till.db.carts.get(place))?.cart;
   if (isCartState(saved)) {
     if (await till.db.orders.get(saved.id)) {
       return null;

@@ -13,6 +13,9 @@ import type { Taking } from './taking';
 /** More than anybody reads; what is answered is copied between threads. */
 const LIMIT = 100;
 
+/** How long a field that was emptied stays so before the goods in front are shown again. */
+const REST_MS = 100;
+
 const NOTHING: readonly Product[] = [];
 
 /** Search-as-you-type and the scanner; what is found stands below. */
@@ -137,15 +140,25 @@ function useFound(text: string): { text: string; products: Product[] } | null {
   const { catalog } = useApp();
   const [found, setFound] = useState<{ text: string; products: Product[] } | null>(null);
   const size = catalog.size.value;
+  const before = useRef<string | null>(null);
   useLayoutEffect(() => {
     let current = true;
-    void catalog.search(text, LIMIT).then((products) => {
+    const ask = async () => {
+      const products = await catalog.search(text, LIMIT);
       if (current) {
         setFound({ text, products });
       }
-    });
+    };
+    // What a scan leaves behind is an empty field: nobody waits for the goods in front, and the next scan comes first.
+    const isLeft = text === '' && before.current !== null;
+    before.current = text;
+    const timer = isLeft ? setTimeout(() => void ask(), REST_MS) : undefined;
+    if (!isLeft) {
+      void ask();
+    }
     return () => {
       current = false;
+      clearTimeout(timer);
     };
   }, [catalog, text, size > 0]);
   return found;

@@ -56,7 +56,12 @@ record Reader(String bearer) {
     private RequestSpecification request(Object... parameters) {
         RequestSpecification request = RestAssured.given().header("Authorization", "Bearer " + bearer);
         for (int i = 0; i < parameters.length; i += 2) {
-            request.queryParam(String.valueOf(parameters[i]), parameters[i + 1]);
+            String name = String.valueOf(parameters[i]);
+            if (parameters[i + 1] instanceof List<?> values) {
+                request.queryParam(name, values);
+            } else {
+                request.queryParam(name, parameters[i + 1]);
+            }
         }
         return request;
     }

@@ -27,8 +27,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 @QuarkusTest
 @WithTestResource(StackResource.class)
 class ReadingTest extends CatalogTest {
-    private static final List<String> INJECTIONS = List.of(
-            "' or '1'='1", "x'; drop table catalog.products; --", "\" or 1=1 --", "$1", "%", "\\'", "null", "1 or 1=1");
+    private static final List<String> INJECTIONS =
+            List.of("' or '1'='1", "x'; drop table catalog.products; --", "\" or 1=1 --", "$1", "%", "\\'", "1 or 1=1");
 
     private final Reader owner = Reader.owner(one.organization());
 
@@ -114,7 +114,7 @@ class ReadingTest extends CatalogTest {
         assertInvalid(owner.get("/products", "limit", "0"), "limit");
         assertInvalid(owner.get("/products", "limit", "1001"), "limit");
         assertInvalid(owner.get("/products", "deleted", "maybe"), "deleted");
-        assertInvalid(owner.get("/products", "sort", "description"), "description");
+        assertInvalid(owner.get("/products", "sort", "images"), "images");
         assertInvalid(owner.get("/products", "cursor", "abc"), "cursor");
         assertInvalid(owner.csv("/products", "colour", "red"), "colour");
         assertInvalid(owner.get("/products/p1", "colour", "red"), "colour");

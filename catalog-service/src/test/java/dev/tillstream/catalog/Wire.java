@@ -29,20 +29,29 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.eclipse.microprofile.config.ConfigProvider;
 
-/** The topics around the service: puts operations in as the gateway does, and sees all that came out. */
+/** The topics around the service: puts operations in as the gateway does, and sees all that comes out from now on. */
 final class Wire implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final Duration POLL = Duration.ofMillis(100);
+    /** To close a consumer means to wait for its last fetch. */
+    private static final int FETCH_WAIT_MS = 20;
+
     private static final ObjectReader CHANGE_RECORD = Json.readerFor(ChangeRecord.class);
     private static final ObjectReader QUARANTINED = Json.readerFor(QuarantinedOperation.class);
 
     private final KafkaProducer<String, byte[]> producer;
     private final KafkaConsumer<String, byte[]> consumer;
-    private final List<ConsumerRecord<String, byte[]>> seen = new ArrayList<>();
+    private final List<Seen> seen = new ArrayList<>();
+
+    /** A record of one of the topics, read. */
+    private record Seen(String key, Object value) {}
 
     Wire() {
         Map<String, Object> config = Map.of(
-                "bootstrap.servers", ConfigProvider.getConfig().getValue("kafka.bootstrap.servers", String.class));
+                "bootstrap.servers",
+                ConfigProvider.getConfig().getValue("kafka.bootstrap.servers", String.class),
+                "fetch.max.wait.ms",
+                FETCH_WAIT_MS);
         producer = new KafkaProducer<>(config, new StringSerializer(), new ByteArraySerializer());
         consumer = new KafkaConsumer<>(config, new StringDeserializer(), new ByteArrayDeserializer());
         List<TopicPartition> partitions = Stream.of(Topics.changes(Owner.CATALOG), Topics.QUARANTINE)
@@ -50,7 +59,8 @@ final class Wire implements AutoCloseable {
                 .map(info -> new TopicPartition(info.topic(), info.partition()))
                 .toList();
         consumer.assign(partitions);
-        consumer.seekToBeginning(partitions);
+        consumer.seekToEnd(partitions);
+        partitions.forEach(consumer::position);
     }
 
     void push(Till.Push... pushes) {
@@ -78,58 +88,53 @@ final class Wire implements AutoCloseable {
 
     /** Waits until that many outcomes of the operation were published. */
     List<ChangeRecord> outcomes(UUID opId, int count) {
-        return awaitRecords(
-                Topics.changes(Owner.CATALOG),
-                CHANGE_RECORD,
-                ChangeRecord.class,
-                count,
-                record -> record.opId().equals(opId));
+        return await(ChangeRecord.class, count, record -> record.opId().equals(opId));
     }
 
     /** Waits for what was put into quarantine. */
     QuarantinedOperation quarantined(Predicate<QuarantinedOperation> wanted) {
-        return awaitRecords(Topics.QUARANTINE, QUARANTINED, QuarantinedOperation.class, 1, wanted)
-                .get(0);
+        return await(QuarantinedOperation.class, 1, wanted).get(0);
     }
 
     /** The topic's key of the outcome that was published last for the operation. */
     String keyOfOutcome(PushedOperation pushed) {
-        outcomes(pushed.operation().opId(), 1);
+        UUID opId = pushed.operation().opId();
+        outcomes(opId, 1);
         return seen.stream()
-                .filter(record -> record.topic().equals(Topics.changes(Owner.CATALOG)))
-                .filter(record -> read(CHANGE_RECORD, ChangeRecord.class, record)
-                        .opId()
-                        .equals(pushed.operation().opId()))
-                .map(ConsumerRecord::key)
-                .findFirst()
-                .orElseThrow();
+                .filter(record -> record.value() instanceof ChangeRecord outcome
+                        && outcome.opId().equals(opId))
+                .reduce((earlier, later) -> later)
+                .orElseThrow()
+                .key();
     }
 
-    private <T> List<T> awaitRecords(String topic, ObjectReader reader, Class<T> type, int count, Predicate<T> wanted) {
+    private <T> List<T> await(Class<T> type, int count, Predicate<T> wanted) {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
-        List<T> found = find(topic, reader, type, wanted);
+        List<T> found = find(type, wanted);
         while (found.size() < count) {
             if (System.nanoTime() > deadline) {
-                throw new AssertionError(
-                        found.size() + " of " + count + " records on " + topic + " within " + PATIENCE + ": " + found);
+                throw new AssertionError(found.size() + " of " + count + " " + type.getSimpleName() + " within "
+                        + PATIENCE + ": " + found);
             }
-            consumer.poll(POLL).forEach(seen::add);
-            found = find(topic, reader, type, wanted);
+            consumer.poll(POLL).forEach(record -> seen.add(new Seen(record.key(), read(record))));
+            found = find(type, wanted);
         }
         return found;
     }
 
-    private <T> List<T> find(String topic, ObjectReader reader, Class<T> type, Predicate<T> wanted) {
+    private <T> List<T> find(Class<T> type, Predicate<T> wanted) {
         return seen.stream()
-                .filter(record -> record.topic().equals(topic))
-                .map(record -> read(reader, type, record))
+                .map(Seen::value)
+                .filter(type::isInstance)
+                .map(type::cast)
                 .filter(wanted)
                 .toList();
     }
 
-    private static <T> T read(ObjectReader reader, Class<T> type, ConsumerRecord<String, byte[]> record) {
+    private static Object read(ConsumerRecord<String, byte[]> record) {
+        ObjectReader reader = record.topic().equals(Topics.QUARANTINE) ? QUARANTINED : CHANGE_RECORD;
         try {
-            return type.cast(reader.readValue(record.value()));
+            return reader.readValue(record.value());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -22,9 +22,7 @@ public record AuditEntry(
         @Nullable Fields before,
         @Nullable Fields after) {
 
-    /** Fields whose change is told, but not their value (S3-12). */
-    private static final Set<String> SECRETS = Set.of("pin_hash");
-
+    /** In place of the value of a secret, whose change alone is told. */
     private static final String CONCEALED = "***";
 
     /** What is different between two versions of a record; a deleted version counts as none. */
@@ -55,7 +53,7 @@ public record AuditEntry(
         Map<String, @Nullable Object> shown = new LinkedHashMap<>();
         for (String name : changed) {
             Object value = fields.value(name);
-            shown.put(name, value != null && SECRETS.contains(name) ? CONCEALED : value);
+            shown.put(name, value != null && Table.SECRETS.contains(name) ? CONCEALED : value);
         }
         return Fields.of(shown);
     }

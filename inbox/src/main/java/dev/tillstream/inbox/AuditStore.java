@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The audit trail (B-13): append-only, written in the transaction that changed the records. */
 final class AuditStore {
-    /** Where a payload says which person it was, most exact first. */
+    /** Where a payload says which person it was at a till, most exact first. */
     private static final List<String> WHO = List.of("resolved_by", "employee_id");
 
     /**
@@ -50,6 +50,10 @@ final class AuditStore {
                         "device_id",
                         ColumnType.TEXT,
                         row -> row.pushed().origin().deviceId())
+                .column(
+                        "staff_id",
+                        ColumnType.TEXT,
+                        row -> row.pushed().origin().staffId())
                 .column("employee_id", ColumnType.TEXT, row -> who(row.pushed()))
                 .column("before", ColumnType.JSON, row -> json(row.entry().before()))
                 .column("after", ColumnType.JSON, row -> json(row.entry().after()))

@@ -2,6 +2,7 @@ package dev.tillstream.inbox;
 
 import dev.tillstream.contracts.PushedOperation;
 import dev.tillstream.contracts.Reason;
+import dev.tillstream.contracts.table.Tables;
 import dev.tillstream.inbox.conflict.Conflicts;
 import dev.tillstream.inbox.conflict.Resolution;
 import io.quarkus.arc.All;
@@ -30,7 +31,7 @@ class Domains {
             Uni<Void> all = Uni.createFrom().voidItem();
             for (Domain domain : domains) {
                 List<PushedOperation> share = operations.stream()
-                        .filter(pushed -> domain.tables().contains(tableOf(pushed)))
+                        .filter(pushed -> domain.tables().contains(tableOf(pushed)) && !lacksBranch(pushed))
                         .toList();
                 if (!share.isEmpty()) {
                     all = all.chain(() -> domain.load(tx, share, conflicts))
@@ -50,6 +51,12 @@ class Domains {
         String type = pushed.operation().type();
         int dot = type.indexOf('.');
         return dot < 0 ? type : type.substring(0, dot);
+    }
+
+    /** The gateway takes no such operation; should one come nevertheless, there is no place where it could be booked. */
+    private static boolean lacksBranch(PushedOperation pushed) {
+        return pushed.origin().branchId() == null
+                && Tables.inFeed(tableOf(pushed)).filter(Tables::isDoneInBranch).isPresent();
     }
 
     private static final class Work implements UnitOfWork {
@@ -74,6 +81,12 @@ class Domains {
                         pushed,
                         Reason.UNKNOWN_TYPE,
                         "no table here for " + pushed.operation().type());
+            }
+            if (lacksBranch(pushed)) {
+                return Decision.rejected(
+                        pushed,
+                        Reason.NOT_ALLOWED,
+                        pushed.operation().type() + " is done in a branch: choose a branch");
             }
             return Conflicts.isResolution(pushed) ? unit.resolve(pushed, conflicts, now) : unit.decide(pushed, now);
         }

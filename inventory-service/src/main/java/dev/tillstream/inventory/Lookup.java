@@ -69,7 +69,7 @@ record Lookup(Set<BatchLine> lines, Set<Key> probes, Set<Serial> serials, Set<Ke
     private void addLine(PushedOperation pushed, @Nullable Object line) {
         if (line instanceof Map<?, ?> fields && fields.get("product_id") instanceof String product) {
             String organizationId = pushed.origin().organizationId();
-            LevelKey level = LevelKey.of(organizationId, pushed.origin().branchId(), product);
+            LevelKey level = LevelKey.of(organizationId, pushed.origin().branch(), product);
             lines.add(new BatchLine(level, new BatchName(textOf(fields, "batch_number"), textOf(fields, "batch_id"))));
             SerialRules.numbersOf(fields.get("serial_numbers"))
                     .forEach(number -> serials.add(new Serial(organizationId, product, number)));

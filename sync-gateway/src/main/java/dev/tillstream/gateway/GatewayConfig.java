@@ -33,6 +33,10 @@ public interface GatewayConfig {
         @WithDefault("1048576")
         int maxBatchBytes();
 
+        /** Of one picture. */
+        @WithDefault("5242880")
+        long maxImageBytes();
+
         /** For each device. */
         @WithDefault("300")
         long requestsPerSecond();

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -25,6 +26,15 @@ public final class OperationsTopic {
 
     /** The records under that key, when there are so many. */
     public static List<JsonNode> all(String topic, String key, int count) {
+        return until(topic, key, found -> found.size() >= count);
+    }
+
+    /** The records under that key, up to one that fits. */
+    public static List<JsonNode> upTo(String topic, String key, Predicate<JsonNode> last) {
+        return until(topic, key, found -> !found.isEmpty() && last.test(found.get(found.size() - 1)));
+    }
+
+    private static List<JsonNode> until(String topic, String key, Predicate<List<JsonNode>> enough) {
         String servers = ConfigProvider.getConfig().getValue("kafka.bootstrap.servers", String.class);
         Map<String, Object> config = Map.of(
                 "bootstrap.servers", servers, "group.id", "test-" + UUID.randomUUID(), "auto.offset.reset", "earliest");
@@ -32,18 +42,18 @@ public final class OperationsTopic {
         try (KafkaConsumer<String, byte[]> consumer =
                 new KafkaConsumer<>(config, new StringDeserializer(), new ByteArrayDeserializer())) {
             consumer.subscribe(List.of(topic));
-            Eventually.get(() -> poll(consumer, key, found), size -> size >= count);
+            Eventually.get(() -> poll(consumer, key, found), enough);
         }
         return found;
     }
 
-    private static int poll(KafkaConsumer<String, byte[]> consumer, String key, List<JsonNode> found) {
+    private static List<JsonNode> poll(KafkaConsumer<String, byte[]> consumer, String key, List<JsonNode> found) {
         for (ConsumerRecord<String, byte[]> record : consumer.poll(Duration.ofMillis(100))) {
             if (record.key().equals(key)) {
                 found.add(read(record.value()));
             }
         }
-        return found.size();
+        return found;
     }
 
     private static JsonNode read(byte[] json) {

@@ -97,6 +97,10 @@ public final class Shop {
                 .method(method, BodyPublishers.ofString(body.replace('\'', '"'))));
     }
 
+    public static String setupToken() {
+        return SetupTokenResource.TOKEN;
+    }
+
     public static URI uri(String path) {
         int port = ConfigProvider.getConfig().getValue("quarkus.http.test-port", Integer.class);
         return URI.create("http://localhost:" + port + path);

@@ -3,6 +3,7 @@ package dev.tillstream.contracts.table;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -27,6 +28,9 @@ public final class Table {
 
     /** The column (JSON) that keeps the fields which have no column of their own. */
     public static final String ATTRIBUTES = "attributes";
+
+    /** Fields that go to the tills by the feed, and are shown to nobody who reads or audits (S3-12). */
+    public static final Set<String> SECRETS = Set.of("pin_hash");
 
     private final String name;
     private final Owner owner;

@@ -152,6 +152,11 @@ public final class Tables {
 
     private Tables() {}
 
+    /** All that can be done to any table. */
+    public static List<OperationType> operationTypes() {
+        return OPERATION_TYPES;
+    }
+
     /** What can be done under that name, {@code <table>.<verb>}, if there is such a thing. */
     public static Optional<OperationType> operationType(String name) {
         return Optional.ofNullable(TYPE_BY_NAME.get(name));
@@ -160,6 +165,11 @@ public final class Tables {
     /** The table of that name whose records are in the feed, if there is one. */
     public static Optional<Table> inFeed(String name) {
         return Optional.ofNullable(FEED_BY_NAME.get(name));
+    }
+
+    /** Whether what is done to the table is done in a branch, so that it can't come from who works for all of them. */
+    public static boolean isDoneInBranch(Table table) {
+        return table.scope() == Scope.BRANCH || table == STOCK_TRANSFERS;
     }
 
     /** Of {@link #MASTER_DATA}, the tables that this service keeps. */

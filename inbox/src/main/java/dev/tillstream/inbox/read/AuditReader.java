@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class AuditReader {
     private static final String PAGE = """
-            select op_id, entry, "table", record_id, type, branch_id, device_id, employee_id, before, after,
+            select op_id, entry, "table", record_id, type, branch_id, device_id, staff_id, employee_id, before, after,
                    occurred_at, received_at, applied_at
             from audit
             where organization_id = $1
@@ -98,6 +98,7 @@ class AuditReader {
         entry.put("id", row.getString("record_id"));
         entry.put("type", row.getString("type"));
         entry.put("op_id", row.getUUID("op_id").toString());
+        entry.put("staff_id", row.getString("staff_id"));
         entry.put("employee_id", row.getString("employee_id"));
         entry.put("device_id", row.getString("device_id"));
         entry.put("branch_id", row.getString("branch_id"));

@@ -20,9 +20,17 @@ final class Csv {
 
     private final List<String> columns;
 
-    Csv(Table table) {
+    /** @param chosen the fields that are wanted; empty for all */
+    Csv(Table table, List<String> chosen) {
+        if (!chosen.isEmpty()) {
+            columns = chosen;
+            return;
+        }
         columns = new ArrayList<>(META);
-        table.columns().map(Field::name).filter(name -> !columns.contains(name)).forEach(columns::add);
+        table.columns()
+                .map(Field::name)
+                .filter(name -> !columns.contains(name) && !Table.SECRETS.contains(name))
+                .forEach(columns::add);
         columns.add(Table.ATTRIBUTES);
     }
 

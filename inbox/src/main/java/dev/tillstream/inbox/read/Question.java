@@ -1,10 +1,10 @@
 package dev.tillstream.inbox.read;
 
+import dev.tillstream.contracts.table.FieldType;
 import dev.tillstream.contracts.table.Table;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -12,20 +12,17 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a request asks of a table; every part was checked.
  *
- * @param filters values that records must have, by column; in the order of the names, so that the same question is the
- *     same SQL
- * @param since the earliest {@code updated_at}; null for all
  * @param sort null where the records' ids are the order
+ * @param limit of records on a page
  * @param after where the page begins; null for the first
+ * @param shape what is told of the records
  */
 record Question(
-        Table table,
-        Map<ReadColumn, String> filters,
-        @Nullable String since,
-        boolean withDeleted,
+        Criteria criteria,
         @Nullable Sort sort,
         int limit,
-        @Nullable Position after) {
+        @Nullable Position after,
+        Shape shape) {
     static final int MAX_LIMIT = 1000;
     private static final int DEFAULT_LIMIT = 100;
     private static final String SINCE = "since";
@@ -33,10 +30,19 @@ record Question(
     private static final String CURSOR = "cursor";
     private static final String SORT = "sort";
     private static final String DELETED = "deleted";
-    private static final Set<String> OPTIONS = Set.of(SINCE, LIMIT, CURSOR, SORT, DELETED);
+    private static final String SEARCH = "q";
+    private static final String COUNT = "count";
+    private static final String FIELDS = "fields";
+    private static final Set<String> OPTIONS = Set.of(SINCE, LIMIT, CURSOR, SORT, DELETED, SEARCH, COUNT, FIELDS);
+    private static final ReadColumn UPDATED_AT = new ReadColumn("updated_at", FieldType.TIME);
+    private static final ReadColumn ID = new ReadColumn("id", FieldType.ID);
 
-    /** Another order than that of the ids. */
-    record Sort(ReadColumn column, boolean descending) {}
+    /**
+     * Another order than that of the ids.
+     *
+     * @param mayBeNull whether a record may have no value there
+     */
+    record Sort(ReadColumn column, boolean descending, boolean mayBeNull) {}
 
     /**
      * Reads the parameters.
@@ -44,33 +50,44 @@ record Question(
      * @throws ReadProblem that names the first which makes no sense
      */
     static Question of(Table table, ReadSchema schema, Map<String, List<String>> parameters) {
-        Map<String, String> single = single(parameters);
-        Map<ReadColumn, String> filters = new LinkedHashMap<>();
-        single.forEach((name, value) -> {
+        Map<String, List<String>> sorted = new TreeMap<>(parameters);
+        List<Filter> filters = new ArrayList<>();
+        sorted.forEach((name, values) -> {
             if (!OPTIONS.contains(name)) {
-                ReadColumn column = column(table, schema, name);
-                filters.put(column, column.parse(name, value));
+                filters.add(Filter.parse(table, schema, name, values));
             }
         });
-        String since = single.get(SINCE);
+        String since = single(sorted, SINCE);
+        if (since != null) {
+            filters.add(Filter.of(UPDATED_AT, Comparison.AT_LEAST, UPDATED_AT.parse(SINCE, since)));
+        }
+        boolean withDeleted = flag(sorted, DELETED) || !schema.has(table.name(), "deleted_at");
         Question first = new Question(
-                table,
-                filters,
-                since == null ? null : column(table, schema, "updated_at").parse(SINCE, since),
-                isDeleted(single) || !schema.has(table.name(), "deleted_at"),
-                sort(table, schema, single.get(SORT)),
-                limit(single.get(LIMIT)),
-                null);
-        String cursor = single.get(CURSOR);
+                new Criteria(table, filters, Search.of(table, schema, single(sorted, SEARCH)), withDeleted),
+                sort(table, schema, single(sorted, SORT)),
+                limit(single(sorted, LIMIT)),
+                null,
+                new Shape(Shape.fields(table, single(sorted, FIELDS)), flag(sorted, COUNT)));
+        String cursor = single(sorted, CURSOR);
         return cursor == null ? first : first.from(Position.read(cursor, first));
     }
 
+    /** The question for one record. */
+    static Question ofOne(Table table, String id, boolean withDeleted) {
+        Filter filter = Filter.of(ID, Comparison.EQUAL, ID.parse("id", id));
+        return new Question(new Criteria(table, List.of(filter), null, withDeleted), null, 1, null, Shape.WHOLE);
+    }
+
+    Table table() {
+        return criteria.table();
+    }
+
     Question from(Position position) {
-        return new Question(table, filters, since, withDeleted, sort, limit, position);
+        return new Question(criteria, sort, limit, position, shape);
     }
 
     Question withLimit(int otherLimit) {
-        return new Question(table, filters, since, withDeleted, sort, otherLimit, after);
+        return new Question(criteria, sort, otherLimit, after, shape);
     }
 
     boolean isDescending() {
@@ -79,33 +96,24 @@ record Question(
 
     /** The same for all pages of a question, and for no other one. */
     String mark() {
-        int hash = Objects.hash(table.name(), filters.toString(), since, withDeleted, Objects.toString(sort));
-        return Integer.toHexString(hash);
+        return Integer.toHexString((criteria + "|" + sort).hashCode());
     }
 
-    private static Map<String, String> single(Map<String, List<String>> parameters) {
-        Map<String, String> single = new TreeMap<>();
-        parameters.forEach((name, values) -> {
-            if (values.size() > 1) {
-                throw ReadProblem.invalid(name + " is given " + values.size() + " times");
-            }
-            single.put(name, values.get(0));
-        });
-        return single;
-    }
-
-    private static ReadColumn column(Table table, ReadSchema schema, String name) {
-        return ReadColumn.find(table, name)
-                .filter(column -> schema.has(table.name(), column.name()))
-                .orElseThrow(() -> ReadProblem.invalid(name + " is no field by which " + table + " can be filtered"));
-    }
-
-    private static boolean isDeleted(Map<String, String> single) {
-        String value = single.getOrDefault(DELETED, "false");
-        if (!value.equals("true") && !value.equals("false")) {
-            throw ReadProblem.invalid("deleted must be true or false, but is " + value);
+    private static @Nullable String single(Map<String, List<String>> parameters, String name) {
+        List<String> values = parameters.getOrDefault(name, List.of());
+        if (values.size() > 1) {
+            throw ReadProblem.invalid(name + " is given " + values.size() + " times");
         }
-        return value.equals("true");
+        return values.isEmpty() ? null : values.get(0);
+    }
+
+    /** False where it isn't given. */
+    static boolean flag(Map<String, List<String>> parameters, String name) {
+        String value = single(parameters, name);
+        if (value != null && !value.equals("true") && !value.equals("false")) {
+            throw ReadProblem.invalid(name + " must be true or false, but is " + value);
+        }
+        return "true".equals(value);
     }
 
     private static @Nullable Sort sort(Table table, ReadSchema schema, @Nullable String value) {
@@ -115,16 +123,9 @@ record Question(
         boolean descending = value.startsWith("-");
         String name = descending ? value.substring(1) : value;
         return ReadColumn.find(table, name)
-                .filter(column -> isSortable(table, schema, column))
-                .map(column -> new Sort(column, descending))
+                .filter(column -> schema.has(table.name(), name))
+                .map(column -> new Sort(column, descending, schema.mayBeNull(table.name(), name)))
                 .orElseThrow(() -> ReadProblem.invalid("sort: " + table + " can't be sorted by " + name));
-    }
-
-    private static boolean isSortable(Table table, ReadSchema schema, ReadColumn column) {
-        return switch (column.name()) {
-            case "id", "created_at", "updated_at", "occurred_at" -> schema.has(table.name(), column.name());
-            default -> schema.isIndexed(table.name(), column.name());
-        };
     }
 
     /** @throws ReadProblem for anything but 1 to {@link #MAX_LIMIT} */

@@ -12,7 +12,6 @@ import java.time.OffsetDateTime;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A column by which records can be filtered or sorted, and how its values are written in a request and in a cursor. */
@@ -27,18 +26,14 @@ record ReadColumn(String name, FieldType type) {
             "occurred_at", FieldType.TIME,
             "device_id", FieldType.ID);
 
-    private static final Set<String> NEVER_NULL = Set.of("id", "version", "created_at", "updated_at");
     private static final int MAX_DIGITS = 40;
 
-    /** Empty for a name that the table hasn't got, or whose values can't be compared. */
+    /** Empty for a name that the table hasn't got, or whose values can't be compared, or are a secret. */
     static Optional<ReadColumn> find(Table table, String name) {
         return Optional.ofNullable(META.get(name))
                 .or(() -> table.field(name).map(Field::type).filter(ReadColumn::isComparable))
+                .filter(type -> !Table.SECRETS.contains(name))
                 .map(type -> new ReadColumn(name, type));
-    }
-
-    boolean mayBeNull() {
-        return !NEVER_NULL.contains(name);
     }
 
     String quoted() {
@@ -81,7 +76,8 @@ record ReadColumn(String name, FieldType type) {
         };
     }
 
-    private String kind() {
+    /** What its values are, in words. */
+    String kind() {
         return switch (type) {
             case ID, TEXT, CHOICE -> "a text";
             case MONEY, RATE, COUNT -> "an integer";

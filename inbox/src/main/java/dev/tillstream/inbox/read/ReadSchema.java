@@ -7,9 +7,9 @@ import java.util.Set;
  * What the service's schema holds, as Postgres says.
  *
  * @param columns by table
- * @param indexed by table, the columns by which an index orders the records of an organization
+ * @param required by table, the columns that are never null
  */
-record ReadSchema(Map<String, Set<String>> columns, Map<String, Set<String>> indexed) {
+record ReadSchema(Map<String, Set<String>> columns, Map<String, Set<String>> required) {
 
     boolean has(String table) {
         return columns.containsKey(table);
@@ -19,7 +19,7 @@ record ReadSchema(Map<String, Set<String>> columns, Map<String, Set<String>> ind
         return columns.getOrDefault(table, Set.of()).contains(column);
     }
 
-    boolean isIndexed(String table, String column) {
-        return indexed.getOrDefault(table, Set.of()).contains(column);
+    boolean mayBeNull(String table, String column) {
+        return !required.getOrDefault(table, Set.of()).contains(column);
     }
 }

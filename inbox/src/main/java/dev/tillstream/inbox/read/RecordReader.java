@@ -46,9 +46,17 @@ class RecordReader {
         return schema.get().map(found -> Question.of(definition(table, found), found, parameters));
     }
 
+    /** The question for one record. @throws ReadProblem for a table that isn't there */
+    Uni<Question> one(String table, String id, boolean withDeleted) {
+        return schema.get().map(found -> Question.ofOne(definition(table, found), id, withDeleted));
+    }
+
     /** One page, each record with its rows. */
     Uni<Page> page(Question question, Caller caller) {
-        return rowsOf(question, caller).chain(found -> pageOf(question, found));
+        Uni<Page> page = rowsOf(question, caller).chain(found -> pageOf(question, found));
+        return question.shape().withCount()
+                ? page.chain(items -> count(question, caller).map(items::withCount))
+                : page;
     }
 
     /** All records that match, some at a time as they are taken; without their rows. */
@@ -78,11 +86,19 @@ class RecordReader {
         return pool.preparedQuery(sql.text()).execute(sql.parameters());
     }
 
+    private Uni<Long> count(Question question, Caller caller) {
+        ReadSql sql = ReadSql.count(question.criteria(), caller, Page.MAX_COUNT + 1);
+        return pool.preparedQuery(sql.text())
+                .execute(sql.parameters())
+                .map(rows -> rows.iterator().next().getLong(0));
+    }
+
     private Uni<Page> pageOf(Question question, RowSet<Row> found) {
         List<Row> page = new ArrayList<>();
         found.forEach(page::add);
         String next = page.size() > question.limit() ? cutAt(question, page) : null;
         return rows.complete(question.table(), page, records(question.table(), page))
+                .map(items -> items.stream().map(question.shape()::of).toList())
                 .map(items -> new Page(items, next));
     }
 
@@ -102,7 +118,13 @@ class RecordReader {
                 .map(row -> row.getColumnIndex("version") < 0
                         ? store.row(row)
                         : store.read(row).data())
+                .map(RecordReader::withoutSecrets)
                 .toList();
+    }
+
+    private static Fields withoutSecrets(Fields record) {
+        boolean hasSecrets = Table.SECRETS.stream().anyMatch(record::has);
+        return hasSecrets ? record.only(name -> !Table.SECRETS.contains(name)) : record;
     }
 
     private Uni<Step> step(Walk walk, Caller caller) {

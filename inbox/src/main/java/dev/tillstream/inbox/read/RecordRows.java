@@ -24,8 +24,6 @@ import java.util.Optional;
  */
 @ApplicationScoped
 class RecordRows {
-    private static final String DOCUMENT = "document_id";
-
     private final Pool pool;
     private final SchemaStore schema;
 
@@ -49,23 +47,14 @@ class RecordRows {
             if (known.has(table.name(), field.name())) {
                 all = all.map(filled -> withJson(filled, found, field.name()));
             } else {
-                Optional<String> link = link(table, rows, known);
+                Optional<RowsLink> link = RowsLink.of(table, rows, known);
                 if (link.isPresent()) {
-                    all = all.chain(filled -> withRows(filled, field.name(), rows, link.get()));
+                    String column = link.get().column();
+                    all = all.chain(filled -> withRows(filled, field.name(), rows, column));
                 }
             }
         }
         return all;
-    }
-
-    /** The rows' column that names a record of this table; rows of several tables tell it in {@link #DOCUMENT}. */
-    private static Optional<String> link(Table table, Table rows, ReadSchema known) {
-        if (known.has(rows.name(), DOCUMENT)) {
-            return Optional.of(DOCUMENT);
-        }
-        return TableLinks.link(rows)
-                .filter(link -> known.has(rows.name(), link))
-                .filter(link -> table.name().contains(link.substring(0, link.length() - "_id".length())));
     }
 
     private static List<Fields> withJson(List<Fields> records, List<Row> found, String name) {

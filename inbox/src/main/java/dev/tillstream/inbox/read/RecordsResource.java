@@ -11,7 +11,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.jwt.JsonWebToken;
@@ -56,22 +55,21 @@ public class RecordsResource {
     @Produces(MediaType.APPLICATION_JSON)
     public Uni<String> get(@RestPath String table, @RestPath String id, @Context UriInfo uri) {
         Caller caller = Caller.of(token);
-        Map<String, List<String>> parameters = new HashMap<>(uri.getQueryParameters());
+        Map<String, List<String>> parameters = uri.getQueryParameters();
         parameters.keySet().stream()
                 .filter(name -> !name.equals(DELETED))
                 .findFirst()
                 .ifPresent(name -> {
                     throw ReadProblem.invalid(name + " is no parameter of one record");
                 });
-        parameters.put("id", List.of(id));
-        return reader.question(table, parameters)
+        return reader.one(table, id, Question.flag(parameters, DELETED))
                 .chain(question -> reader.find(question, caller))
                 .map(found -> found.orElseThrow(() -> ReadProblem.notFound("no record " + id + " in " + table)))
                 .map(Json::text);
     }
 
     private Multi<String> csv(Question question, Caller caller) {
-        Csv csv = new Csv(question.table());
+        Csv csv = new Csv(question.table(), question.shape().fields());
         Multi<String> lines = reader.all(question, caller).map(csv::lines);
         return Multi.createBy().concatenating().streams(Multi.createFrom().item(csv.header()), lines);
     }

@@ -12,14 +12,11 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What tables, columns and indexes there are: asked once, migrations run before the service does. */
+/** What tables and columns there are: asked once, migrations run before the service does. */
 @ApplicationScoped
 class SchemaStore {
     private static final String COLUMNS = """
-            select c.relname as table_name, a.attname as column_name,
-                   exists (select from pg_index i
-                           join pg_attribute o on o.attrelid = c.oid and o.attnum = i.indkey[0]
-                           where i.indrelid = c.oid and o.attname = 'organization_id' and i.indkey[1] = a.attnum) as indexed
+            select c.relname as table_name, a.attname as column_name, a.attnotnull as is_required
             from pg_class c
             join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
             where c.relkind in ('r', 'p') and c.relnamespace = current_schema()::regnamespace""";
@@ -41,15 +38,15 @@ class SchemaStore {
 
     private static ReadSchema read(RowSet<Row> rows) {
         Map<String, Set<String>> columns = new HashMap<>();
-        Map<String, Set<String>> indexed = new HashMap<>();
+        Map<String, Set<String>> required = new HashMap<>();
         for (Row row : rows) {
             String table = row.getString("table_name");
             String column = row.getString("column_name");
             columns.computeIfAbsent(table, any -> new HashSet<>()).add(column);
-            if (row.getBoolean("indexed")) {
-                indexed.computeIfAbsent(table, any -> new HashSet<>()).add(column);
+            if (row.getBoolean("is_required")) {
+                required.computeIfAbsent(table, any -> new HashSet<>()).add(column);
             }
         }
-        return new ReadSchema(columns, indexed);
+        return new ReadSchema(columns, required);
     }
 }

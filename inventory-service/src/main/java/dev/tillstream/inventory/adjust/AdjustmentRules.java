@@ -22,7 +22,7 @@ final class AdjustmentRules {
     static StockChange change(PushedOperation pushed) {
         Fields payload = pushed.operation().payload();
         LevelKey level = LevelKey.of(
-                pushed.origin().organizationId(), pushed.origin().branchId(), payload.requiredText("product_id"));
+                pushed.origin().organizationId(), pushed.origin().branch(), payload.requiredText("product_id"));
         return new StockChange(level, payload.requiredQuantity("change"));
     }
 

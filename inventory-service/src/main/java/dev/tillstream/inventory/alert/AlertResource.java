@@ -59,8 +59,7 @@ public class AlertResource {
         if (wanted < 1 || wanted > MAX_LIMIT) {
             throw ReadProblem.invalid("limit must be from 1 to " + MAX_LIMIT + ", but is " + wanted);
         }
-        String own = caller.branchId();
         return new AlertQuery(
-                caller.organizationId(), own == null ? branchId : own, Objects.requireNonNullElse(cursor, ""), wanted);
+                caller.organizationId(), caller.branchOr(branchId), Objects.requireNonNullElse(cursor, ""), wanted);
     }
 }

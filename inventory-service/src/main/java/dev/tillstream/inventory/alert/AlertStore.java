@@ -2,6 +2,7 @@ package dev.tillstream.inventory.alert;
 
 import dev.tillstream.contracts.Fields;
 import dev.tillstream.contracts.money.Quantity;
+import io.quarkus.reactive.datasource.ReactiveDataSource;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -32,7 +33,7 @@ class AlertStore {
 
     private final Pool pool;
 
-    AlertStore(Pool pool) {
+    AlertStore(@ReactiveDataSource("reading") Pool pool) {
         this.pool = pool;
     }
 

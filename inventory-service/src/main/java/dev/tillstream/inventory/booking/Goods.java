@@ -27,12 +27,12 @@ public record Goods(PushedOperation by, MovementType type, String owner, String 
     /** Goods of the operation's own record. */
     public static Goods ofRecord(PushedOperation by, MovementType type) {
         String id = by.operation().id();
-        return new Goods(by, type, id, id, by.origin().branchId());
+        return new Goods(by, type, id, id, by.origin().branch());
     }
 
     /** Goods that an operation brings for a record that exists; the operation's id tells whether they are booked. */
     public static Goods ofOperation(PushedOperation by, MovementType type) {
-        return ofOperation(by, type, by.operation().id(), by.origin().branchId());
+        return ofOperation(by, type, by.operation().id(), by.origin().branch());
     }
 
     /** Goods that an operation moves at another branch than its own, or for a document that it doesn't name. */

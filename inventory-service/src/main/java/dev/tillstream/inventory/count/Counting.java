@@ -37,7 +37,7 @@ record Counting(PushedOperation pushed, CountPoint point, List<Fields> lines, Ma
     }
 
     String branchId() {
-        return pushed.origin().branchId();
+        return pushed.origin().branch();
     }
 
     LevelKey levelOf(String productId) {

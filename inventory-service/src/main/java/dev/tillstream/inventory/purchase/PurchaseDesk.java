@@ -82,7 +82,7 @@ public final class PurchaseDesk implements Desk {
                 (pushed, purchase) -> List.of(
                         Conflicts.isResolution(pushed)
                                 ? PurchaseSettlement.branchOf(purchase)
-                                : pushed.origin().branchId()));
+                                : pushed.origin().branch()));
     }
 
     @Override

@@ -4,6 +4,7 @@ import dev.tillstream.contracts.Fields;
 import dev.tillstream.inbox.Json;
 import dev.tillstream.inbox.read.Caller;
 import dev.tillstream.inbox.read.ReadProblem;
+import io.quarkus.reactive.datasource.ReactiveDataSource;
 import io.smallrye.common.annotation.NonBlocking;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -33,7 +34,7 @@ public class SerialResource {
     private final Pool pool;
     private final JsonWebToken token;
 
-    SerialResource(Pool pool, JsonWebToken token) {
+    SerialResource(@ReactiveDataSource("reading") Pool pool, JsonWebToken token) {
         this.pool = pool;
         this.token = token;
     }
@@ -51,10 +52,9 @@ public class SerialResource {
         if (wanted < 1 || wanted > MAX_LIMIT) {
             throw ReadProblem.invalid("limit must be from 1 to " + MAX_LIMIT + ", but is " + wanted);
         }
-        String own = caller.branchId();
         SerialQuery query = new SerialQuery(
                 caller.organizationId(),
-                own == null ? branchId : own,
+                caller.branchOr(branchId),
                 productId,
                 number,
                 status,

@@ -88,7 +88,7 @@ public final class TransferDesk implements Desk {
                         ? List.of(
                                 transfer.fields().requiredText("from_branch_id"),
                                 transfer.fields().requiredText("to_branch_id"))
-                        : List.of(pushed.origin().branchId()));
+                        : List.of(pushed.origin().branch()));
     }
 
     /** What is lost is costed. */

@@ -22,7 +22,7 @@ final class TransferRules {
      * @throws IllegalArgumentException where it goes nowhere, or a line has no quantity
      */
     static Fields sent(PushedOperation pushed, Fields sent) {
-        String from = pushed.origin().branchId();
+        String from = pushed.origin().branch();
         if (from.equals(sent.requiredText("to_branch_id"))) {
             throw new IllegalArgumentException("to_branch_id must be another branch than " + from);
         }
@@ -38,12 +38,12 @@ final class TransferRules {
     /** Whether this device may send it: only what is in its own branch. */
     static boolean isSender(PushedOperation pushed, Fields sent) {
         String from = sent.text("from_branch_id");
-        return from == null || from.equals(pushed.origin().branchId());
+        return from == null || from.equals(pushed.origin().branch());
     }
 
     /** Whether this device may receive it: only where it goes. */
     static boolean isReceiver(PushedOperation pushed, Fields transfer) {
-        return Objects.equals(transfer.text("to_branch_id"), pushed.origin().branchId());
+        return Objects.equals(transfer.text("to_branch_id"), pushed.origin().branch());
     }
 
     /** The record after goods came: what is missing stays in transit. */

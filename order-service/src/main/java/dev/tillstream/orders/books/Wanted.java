@@ -48,7 +48,7 @@ final class Wanted {
     void add(PushedOperation pushed) {
         String organization = pushed.origin().organizationId();
         organizations.add(organization);
-        branches.add(new Key(organization, pushed.origin().branchId()));
+        branches.add(new Key(organization, pushed.origin().branch()));
         Fields payload = pushed.operation().payload();
         addText(shifts, organization, payload, "staff_work_session_id");
         addText(customers, organization, payload, "customer_id");

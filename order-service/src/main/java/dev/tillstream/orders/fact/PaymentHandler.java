@@ -111,7 +111,7 @@ final class PaymentHandler implements FactHandler {
 
     private Place placeOf(PushedOperation pushed) {
         String organization = pushed.origin().organizationId();
-        String branch = pushed.origin().branchId();
+        String branch = pushed.origin().branch();
         return new Place(
                 organization, branch, Bucket.of(pushed, books.references().zoneOf(new Key(organization, branch))));
     }

@@ -169,7 +169,7 @@ final class ReturnHandler implements FactHandler {
     private Return newReturn(PushedOperation pushed, Instant now) {
         String organization = pushed.origin().organizationId();
         ZoneId zone =
-                books.references().zoneOf(new Key(organization, pushed.origin().branchId()));
+                books.references().zoneOf(new Key(organization, pushed.origin().branch()));
         Return made = ReturnRules.newReturn(pushed, books.numbers().next(organization), zone, now);
         return ReturnCosts.priced(
                 made,

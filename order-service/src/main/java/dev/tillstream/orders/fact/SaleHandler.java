@@ -75,7 +75,7 @@ final class SaleHandler implements FactHandler {
     public Decision book(PushedOperation pushed, Instant now) {
         String organization = pushed.origin().organizationId();
         ZoneId zone =
-                books.references().zoneOf(new Key(organization, pushed.origin().branchId()));
+                books.references().zoneOf(new Key(organization, pushed.origin().branch()));
         Order order = OrderRules.newOrder(
                 pushed,
                 books.numbers().next(organization),

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * {@code GET /fiscal/chain?device_id=&from=&limit=}: a device's documents in their order, each with whether it fits, and
- * the first one that doesn't (B-3). A hole is a break too: a document that never came.
+ * the first one that doesn't (B-3). Who has a branch sees those of its devices. A hole is a break too: a document that never came.
  */
 @Path("fiscal")
 @RolesAllowed({Caller.DEVICE, Caller.OWNER, Caller.MANAGER, Caller.AUDITOR})
@@ -48,15 +48,32 @@ public class ChainResource {
             @RestQuery("device_id") @Nullable String deviceId,
             @RestQuery @DefaultValue("1") int from,
             @RestQuery @DefaultValue("100") int limit) {
-        String organization = Caller.of(token).organizationId();
+        Caller caller = Caller.of(token);
         if (deviceId == null || deviceId.isEmpty()) {
             throw ReadProblem.invalid("device_id is required");
         }
         if (limit < 1 || limit > MAX_LIMIT || from < 1) {
             throw ReadProblem.invalid("from must be 1 or more and limit from 1 to " + MAX_LIMIT);
         }
-        Place start = new Place(organization, deviceId, Math.max(from - 1, 1));
-        return ChainStore.list(pool, start, limit + 1).map(documents -> answer(deviceId, from, limit, documents));
+        Place start = new Place(caller.organizationId(), deviceId, Math.max(from - 1, 1));
+        return requireVisible(caller, deviceId)
+                .chain(() -> ChainStore.list(pool, start, limit + 1))
+                .map(documents -> answer(deviceId, from, limit, documents));
+    }
+
+    /** Who has a branch sees the chains of its devices; a device its own. */
+    private Uni<Void> requireVisible(Caller caller, String deviceId) {
+        String branchId = caller.branchId();
+        if (branchId == null || caller.id().equals(deviceId)) {
+            return Uni.createFrom().voidItem();
+        }
+        return ChainStore.isOfBranch(pool, caller.organizationId(), deviceId, branchId)
+                .invoke(visible -> {
+                    if (!visible) {
+                        throw ReadProblem.notFound("no documents of device " + deviceId);
+                    }
+                })
+                .replaceWithVoid();
     }
 
     private static String answer(String deviceId, int from, int limit, List<FiscalDocument> documents) {

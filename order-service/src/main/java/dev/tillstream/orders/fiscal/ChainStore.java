@@ -27,6 +27,15 @@ final class ChainStore {
             select * from fiscal_documents
             where organization_id = $1 and device_id = $2 and document_seq >= $3 order by document_seq limit $4""";
 
+    /** A device is where its newest document is of. */
+    private static final String BRANCH = """
+            select coalesce(o.branch_id, r.branch_id, s.branch_id)
+            from (select * from fiscal_documents
+                where organization_id = $1 and device_id = $2 order by document_seq desc limit 1) d
+            left join orders o on o.organization_id = d.organization_id and o.id = d.record_id
+            left join returns r on r.organization_id = d.organization_id and r.id = d.record_id
+            left join staff_work_sessions s on s.organization_id = d.organization_id and s.id = d.record_id""";
+
     private static final BulkInsert<FiscalDocument> INSERT = BulkInsert.<FiscalDocument>into("fiscal_documents")
             .column(
                     "organization_id",
@@ -81,6 +90,12 @@ final class ChainStore {
                     rows.forEach(row -> documents.add(read(row)));
                     return documents;
                 });
+    }
+
+    static Uni<Boolean> isOfBranch(SqlClient client, String organizationId, String deviceId, String branchId) {
+        return client.preparedQuery(BRANCH)
+                .execute(Tuple.of(organizationId, deviceId))
+                .map(rows -> rows.stream().anyMatch(row -> branchId.equals(row.getString(0))));
     }
 
     private static Place placeOf(Row row) {

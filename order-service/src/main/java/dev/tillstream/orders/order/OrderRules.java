@@ -160,7 +160,7 @@ public final class OrderRules {
     }
 
     private static boolean isOfAnotherBranch(Order order, PushedOperation pushed) {
-        return !pushed.origin().branchId().equals(order.record().meta().branchId());
+        return !pushed.origin().branch().equals(order.record().meta().branchId());
     }
 
     private static Refusal unknown(PushedOperation pushed) {

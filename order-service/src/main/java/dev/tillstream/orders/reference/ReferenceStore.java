@@ -31,10 +31,11 @@ final class ReferenceStore {
             join ref_customers c on c.organization_id = k.o and c.id = k.i
             where c.credit_limit is not null
             union all
-            select 'branch', k.o, k.i, true, null, null, null, null, b.timezone
+            select 'branch', k.o, k.i, true, null, null, null, null, coalesce(b.timezone, g.timezone)
             from unnest($5::text[], $6::text[]) as k (o, i)
-            join ref_branches b on b.organization_id = k.o and b.id = k.i
-            where b.timezone is not null""";
+            left join ref_branches b on b.organization_id = k.o and b.id = k.i
+            left join ref_organizations g on g.organization_id = k.o and g.id = k.o
+            where coalesce(b.timezone, g.timezone) is not null""";
 
     private ReferenceStore() {}
 

@@ -62,6 +62,10 @@ class ReferenceUpdates {
                     sql("ref_branches", List.of("timezone text")),
                     List.of(change -> change.data().text("timezone"))),
             new Target(
+                    "organizations",
+                    sql("ref_organizations", List.of("timezone text")),
+                    List.of(change -> change.data().text("timezone"))),
+            new Target(
                     "product_categories",
                     sql("ref_categories", List.of("name text")),
                     List.of(change -> change.data().text("name"))));

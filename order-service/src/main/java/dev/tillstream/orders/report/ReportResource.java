@@ -3,32 +3,38 @@ package dev.tillstream.orders.report;
 import dev.tillstream.contracts.Fields;
 import dev.tillstream.inbox.Json;
 import dev.tillstream.inbox.read.Caller;
+import dev.tillstream.inbox.read.Parameters;
 import dev.tillstream.inbox.read.ReadProblem;
+import dev.tillstream.orders.report.SalesQuestion.Only;
+import dev.tillstream.orders.report.SalesQuestion.Order;
 import io.smallrye.common.annotation.NonBlocking;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
-import java.time.DateTimeException;
+import jakarta.ws.rs.core.UriInfo;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.eclipse.microprofile.jwt.JsonWebToken;
-import org.jboss.resteasy.reactive.RestQuery;
-import org.jspecify.annotations.Nullable;
 
 /**
- * {@code GET /reports/sales?by=hour|day|branch|device|employee|product|category|tender|tax&from=&to=&branch_id=}: sums
- * over days of the branches' own clocks, from and to included, as JSON or CSV. A caller of a branch sees that branch.
+ * {@code GET /reports/sales?by=&from=&to=}: sums over days of the branches' own clocks, from and to included, split by a
+ * {@link Grouping}, as JSON or CSV. A caller of a branch sees that branch.
  */
 @Path("reports")
-@RolesAllowed({Caller.DEVICE, Caller.OWNER, Caller.MANAGER, Caller.CASHIER, Caller.AUDITOR})
+@RolesAllowed({Caller.DEVICE, Caller.OWNER, Caller.MANAGER, Caller.AUDITOR})
 @NonBlocking
 public class ReportResource {
+    private static final Set<String> PARAMETERS = Set.of(
+            "by", "from", "to", "branch_id", "product_id", "category_id", "device_id", "employee_id", "sort", "limit");
+
     private final ReportStore store;
     private final JsonWebToken token;
 
@@ -40,46 +46,37 @@ public class ReportResource {
     @GET
     @Path("sales")
     @Produces(MediaType.APPLICATION_JSON)
-    public Uni<String> sales(
-            @RestQuery @Nullable String by,
-            @RestQuery @Nullable String from,
-            @RestQuery @Nullable String to,
-            @RestQuery("branch_id") @Nullable String branchId) {
-        return store.sales(question(by, from, to, branchId)).map(rows -> Json.text(Map.of("items", rows)));
+    public Uni<String> sales(@Context UriInfo uri) {
+        return store.sales(question(uri)).map(rows -> Json.text(Map.of("items", rows)));
     }
 
     @GET
     @Path("sales")
     @Produces("text/csv;qs=0.5")
-    public Uni<String> salesAsCsv(
-            @RestQuery @Nullable String by,
-            @RestQuery @Nullable String from,
-            @RestQuery @Nullable String to,
-            @RestQuery("branch_id") @Nullable String branchId) {
-        return store.sales(question(by, from, to, branchId)).map(ReportResource::csv);
+    public Uni<String> salesAsCsv(@Context UriInfo uri) {
+        return store.sales(question(uri)).map(ReportResource::csv);
     }
 
-    private SalesQuestion question(
-            @Nullable String by, @Nullable String from, @Nullable String to, @Nullable String branchId) {
+    private SalesQuestion question(UriInfo uri) {
         Caller caller = Caller.of(token);
+        Parameters given = Parameters.of(uri, PARAMETERS);
+        String by = given.text("by");
         Grouping grouping = Arrays.stream(Grouping.values())
                 .filter(one -> one.wireName().equals(by))
                 .findFirst()
                 .orElseThrow(() -> ReadProblem.invalid("by must be one of " + Grouping.names() + ", but is " + by));
         return new SalesQuestion(
                 caller.organizationId(),
-                caller.branchId() != null ? caller.branchId() : branchId,
+                caller.branchOr(given.text("branch_id")),
                 grouping,
-                day("from", from, LocalDate.of(1970, 1, 1)),
-                day("to", to, LocalDate.of(2199, 12, 31)));
-    }
-
-    private static LocalDate day(String name, @Nullable String text, LocalDate absent) {
-        try {
-            return text == null || text.isEmpty() ? absent : LocalDate.parse(text);
-        } catch (DateTimeException e) {
-            throw ReadProblem.invalid(name + " must be a date yyyy-mm-dd, but is " + text);
-        }
+                given.day("from", LocalDate.of(1970, 1, 1)),
+                given.day("to", LocalDate.of(2199, 12, 31)),
+                new Only(
+                        given.text("product_id"),
+                        given.text("category_id"),
+                        given.text("device_id"),
+                        given.text("employee_id")),
+                Order.of(given.text("sort"), given.number("limit")));
     }
 
     private static String csv(List<Fields> rows) {

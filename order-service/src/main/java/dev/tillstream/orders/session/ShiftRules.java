@@ -58,7 +58,7 @@ public final class ShiftRules {
     static Optional<Refusal> refuseStep(@Nullable Shift shift, PushedOperation pushed) {
         String id = pushed.operation().id();
         if (shift == null
-                || !pushed.origin().branchId().equals(shift.record().meta().branchId())) {
+                || !pushed.origin().branch().equals(shift.record().meta().branchId())) {
             return Optional.of(new Refusal(Reason.UNKNOWN_RECORD, "no shift " + id + " here"));
         }
         return shift.isClosed()

@@ -80,6 +80,22 @@ class ReportsTest extends DeskTest {
         assertThat(csv).startsWith("key,name,sales_count").contains("b2,b2,1,100,0,0,100");
     }
 
+    /** A branch that doesn't say its own has the clock of the organization. */
+    @Test
+    void theOrganizationsClockCountsWhereABranchHasNone() {
+        follow("changes.catalog", "organizations", organization, fields("timezone", "Asia/Jakarta"));
+        awaitOne("select count(*) from ref_organizations where organization_id = $1");
+        follow("changes.catalog", "branches", "b1", fields("timezone", "Asia/Tokyo"));
+        follow("changes.catalog", "branches", "b2", fields("name", "North"));
+        awaitOne("select count(*) - 1 from ref_branches where organization_id = $1");
+
+        peer.push(till.create("o1", sold(1, 100)));
+        peer.push(peer.till("b2", "till-2").create("o2", sold(1, 100)));
+
+        assertThat(row("hour", "21")).containsEntry("net", 100);
+        assertThat(row("hour", "19")).containsEntry("net", 100);
+    }
+
     /** A cost that nobody knows is told apart; what comes back, comes back at what it cost when it was sold. */
     @Test
     void aMarginIsToldOfWhatHasACost() {
@@ -124,6 +140,25 @@ class ReportsTest extends DeskTest {
         assertThat(chain.jsonPath().getLong("first_break")).isEqualTo(1);
         assertThat(RestAssured.get("/fiscal/chain?device_id=till-1").statusCode())
                 .isEqualTo(401);
+    }
+
+    /** The token of the tests' devices is till-1's. */
+    @Test
+    void aChainIsSeenByItsBranchAndItsDevice() {
+        TestOperations second = peer.till("b1", "till-2");
+        peer.push(second.create("o2", sold(1, 100).with("document_seq", 1L).with("previous_hash", FiscalHash.GENESIS)));
+        Token here = Token.device(organization, "b1", Instant.now());
+        Token elsewhere = Token.device(organization, "b2", Instant.now());
+
+        assertThat(get(here.in("manager"), "/fiscal/chain", "device_id", "till-2").statusCode())
+                .isEqualTo(200);
+        assertThat(get(elsewhere.in("manager"), "/fiscal/chain", "device_id", "till-2").statusCode())
+                .isEqualTo(404);
+        assertThat(get(elsewhere, "/fiscal/chain", "device_id", "till-1").statusCode()).isEqualTo(200);
+        assertThat(get(here.in("cashier"), "/fiscal/chain", "device_id", "till-2").statusCode())
+                .isEqualTo(403);
+        assertThat(get(here.in("cashier"), "/reports/sales", "by", "day").statusCode()).isEqualTo(403);
+        assertThat(get(here.in("auditor"), "/reports/sales", "by", "day").statusCode()).isEqualTo(200);
     }
 
     /** B-1: the X report of a shift that is open. */

@@ -29,6 +29,11 @@ public sealed interface ScannedOperation {
             long occurredAtMillis)
             implements ScannedOperation {
 
+        /** Whether its device has numbered it; what staff send needs no number. */
+        public boolean isNumbered() {
+            return envelope.seq() > 0;
+        }
+
         public Refused refused(Reason reason, String message) {
             return new Refused(text, envelope, reason, message, false);
         }

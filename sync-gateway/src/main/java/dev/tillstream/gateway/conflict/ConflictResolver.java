@@ -5,10 +5,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.tillstream.contracts.Fields;
 import dev.tillstream.contracts.Operation;
 import dev.tillstream.contracts.Reason;
-import dev.tillstream.contracts.table.Owner;
+import dev.tillstream.contracts.table.Table;
 import dev.tillstream.contracts.table.Tables;
-import dev.tillstream.gateway.device.Till;
+import dev.tillstream.gateway.caller.Caller;
 import dev.tillstream.gateway.problem.Refusal;
+import dev.tillstream.gateway.push.PushRights;
 import dev.tillstream.gateway.push.ReceiptWait;
 import dev.tillstream.gateway.receipt.ReceiptStore;
 import dev.tillstream.gateway.topic.OwnOperations;
@@ -55,34 +56,43 @@ final class ConflictResolver {
         this.clock = clock;
     }
 
-    /** Fails with {@link Refusal} not_found, conflict_resolved, invalid_operation or unavailable. */
-    Uni<Void> resolve(Till till, String conflictId, Resolution resolution) {
+    /**
+     * Who works for all branches decides in the one that the conflict is of. Fails with {@link Refusal} not_found,
+     * not_allowed, conflict_resolved, invalid_operation or unavailable.
+     */
+    Uni<Void> resolve(Caller caller, String conflictId, Resolution resolution) {
         UUID opId = ids.get();
         return conflicts
-                .find(till, conflictId)
-                .map(found -> text.data(found.orElseThrow(ConflictResolver::unknown)))
-                .chain(conflict -> append(till, opId, conflictId, resolution, conflict))
-                .chain(() -> wait.receipts(till, List.of(opId), MAX_WAIT))
+                .find(caller, conflictId)
+                .map(found -> found.orElseThrow(ConflictResolver::unknown))
+                .chain(found -> append(
+                        caller.seesAllBranches() ? caller.in(found.place()) : caller,
+                        opId,
+                        conflictId,
+                        resolution,
+                        text.data(found.change().getBytes())))
+                .chain(() -> wait.receipts(caller, List.of(opId), MAX_WAIT))
                 .invoke(receipts -> requireApplied(receipts.get(opId)))
                 .replaceWithVoid();
     }
 
-    private Uni<Void> append(Till till, UUID opId, String conflictId, Resolution resolution, JsonNode conflict) {
+    private Uni<Void> append(Caller caller, UUID opId, String conflictId, Resolution resolution, JsonNode conflict) {
         String recordId = conflict.path("record_id").asText();
-        String table = conflict.path("table").asText();
-        Owner owner =
-                Tables.inFeed(table).orElseThrow(ConflictResolver::unknown).owner();
+        Table table = Tables.inFeed(conflict.path("table").asText()).orElseThrow(ConflictResolver::unknown);
+        if (!PushRights.mayDecide(caller, table)) {
+            throw Refusal.notAllowed("A conflict of " + table + " is not yours to decide.");
+        }
         Map<String, @Nullable Object> payload = new LinkedHashMap<>();
         payload.put("strategy", resolution.strategy());
         if (resolution.merged() != null) {
             payload.put("merged", resolution.merged());
         }
-        payload.put("table", table);
+        payload.put("table", table.name());
         payload.put("record_id", recordId);
-        payload.put("resolved_by", till.deviceId());
+        payload.put("resolved_by", caller.actor());
         Operation operation = new Operation(
                 opId, null, null, Tables.RESOLVE_CONFLICT, conflictId, null, clock.instant(), Fields.of(payload));
-        return operations.append(till, operation, owner, recordId);
+        return operations.append(caller, operation, table.owner(), recordId);
     }
 
     private void requireApplied(ReceiptStore.@Nullable Told receipt) {

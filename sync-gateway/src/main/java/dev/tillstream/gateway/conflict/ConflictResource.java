@@ -2,7 +2,7 @@ package dev.tillstream.gateway.conflict;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tillstream.contracts.Ids;
-import dev.tillstream.gateway.device.Authentication;
+import dev.tillstream.gateway.caller.Authentication;
 import dev.tillstream.gateway.problem.Refusal;
 import io.smallrye.common.annotation.NonBlocking;
 import io.smallrye.mutiny.Uni;
@@ -47,11 +47,11 @@ public class ConflictResource {
     @Operation(summary = "The conflicts in the caller's view, the newest first")
     public Uni<Map<String, List<ObjectNode>>> list(
             @Context HttpHeaders headers, @RestQuery @Nullable String status, @RestQuery @Nullable Integer limit) {
-        return authentication.till(headers).chain(till -> {
+        return authentication.any(headers).chain(caller -> {
             if (status != null && !STATUSES.contains(status)) {
                 throw Refusal.invalid("status must be open or resolved");
             }
-            return conflicts.list(till, status, limit(limit)).map(this::toAnswer);
+            return conflicts.list(caller, status, limit(limit)).map(this::toAnswer);
         });
     }
 
@@ -61,14 +61,14 @@ public class ConflictResource {
     @Operation(summary = "Decide a conflict; the same decision again is answered alike, another one 409")
     public Uni<Map<String, String>> resolve(
             @Context HttpHeaders headers, @RestPath String conflictId, @Nullable Resolution resolution) {
-        return authentication.till(headers).chain(till -> {
+        return authentication.any(headers).chain(caller -> {
             if (resolution == null) {
                 throw Refusal.invalidJson("The body must be a JSON object.");
             }
             if (!Ids.isValid(conflictId)) {
                 throw Refusal.notFound("There is no such conflict.");
             }
-            return resolver.resolve(till, conflictId, resolution)
+            return resolver.resolve(caller, conflictId, resolution)
                     .replaceWith(Map.of("conflict_id", conflictId, "status", "resolved"));
         });
     }

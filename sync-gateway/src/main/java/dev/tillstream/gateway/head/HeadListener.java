@@ -1,7 +1,7 @@
 package dev.tillstream.gateway.head;
 
 import dev.tillstream.gateway.GatewayConfig;
-import dev.tillstream.gateway.device.Authentication;
+import dev.tillstream.gateway.caller.Authentication;
 import dev.tillstream.gateway.session.Sessions;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;

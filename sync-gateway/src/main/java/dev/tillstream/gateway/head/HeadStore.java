@@ -1,6 +1,6 @@
 package dev.tillstream.gateway.head;
 
-import dev.tillstream.gateway.device.Till;
+import dev.tillstream.gateway.caller.Caller;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -34,9 +34,9 @@ final class HeadStore {
     /** One organization's head. */
     record Head(String organizationId, long generation, long purgedThrough, long seq) {}
 
-    Uni<OrganizationHead.Stored> view(Till till) {
+    Uni<OrganizationHead.Stored> view(Caller caller) {
         return pool.preparedQuery(VIEW)
-                .execute(Tuple.of(till.organizationId(), till.branchId(), till.deviceId()))
+                .execute(Tuple.of(caller.organizationId(), caller.branchId(), caller.deviceId()))
                 .map(HeadStore::toStored);
     }
 

@@ -1,6 +1,6 @@
 package dev.tillstream.gateway.head;
 
-import dev.tillstream.gateway.device.Till;
+import dev.tillstream.gateway.caller.Caller;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
@@ -45,33 +45,42 @@ public class Heads {
         Gauge.builder("tillstream.tills.waiting", this, Heads::waiting).register(metrics);
     }
 
-    /** The device's view; from memory, but for the first time. */
-    public Uni<View> view(Till till) {
-        OrganizationHead organization = organization(till);
+    /** The caller's view; from memory, but for the first time. */
+    public Uni<View> view(Caller caller) {
+        OrganizationHead organization = organization(caller);
         return organization
-                .view(till, tick.get())
+                .view(caller, tick.get())
                 .map(view -> Uni.createFrom().item(view))
-                .orElseGet(() -> read(till, READINGS));
+                .orElseGet(() -> read(caller, READINGS));
     }
 
-    /** The device's view, not older than the database's: for a cursor that is ahead of what this gateway knows. */
-    public Uni<View> viewFromDatabase(Till till) {
-        return read(till, READINGS);
+    /** The caller's view, not older than the database's: for a cursor that is ahead of what this gateway knows. */
+    public Uni<View> viewFromDatabase(Caller caller) {
+        return read(caller, READINGS);
     }
 
-    /** True as soon as there is something newer than {@code seen} in the device's view; false after {@code atMost}. */
-    public Uni<Boolean> await(Till till, long seen, Duration atMost) {
-        return await(till, OrganizationHead.keys(till), seen, atMost);
+    /** True as soon as there is something newer than {@code seen} in the caller's view; false after {@code atMost}. */
+    public Uni<Boolean> await(Caller caller, long seen, Duration atMost) {
+        return await(caller, OrganizationHead.keys(caller), seen, atMost);
     }
 
-    /** The same, for the device's receipts alone. */
-    public Uni<Boolean> awaitReceipts(Till till, long seen, Duration atMost) {
-        return await(till, List.of(Announcement.deviceKey(till.deviceId())), seen, atMost);
+    /** The same for anything in the organization, whoever may see it: {@code seen} is {@link View#through}. */
+    public Uni<Boolean> awaitAnything(Caller caller, long seen, Duration atMost) {
+        if (stopping) {
+            return Uni.createFrom().item(false);
+        }
+        OrganizationHead organization = organization(caller);
+        return wait(organization, List.of(), organization.awaitNext(seen + 1), atMost);
     }
 
-    /** A number up to {@code since} from which all devices of the branch can share a page. */
-    public long sharedStart(Till till, long since) {
-        return organization(till).sharedStart(till, since);
+    /** The same as {@link #await}, for the caller's receipts alone. */
+    public Uni<Boolean> awaitReceipts(Caller caller, long seen, Duration atMost) {
+        return await(caller, List.of(Announcement.deviceKey(caller.deviceId())), seen, atMost);
+    }
+
+    /** A number up to {@code since} from which all callers of the branch can share a page. */
+    public long sharedStart(Caller caller, long since) {
+        return organization(caller).sharedStart(caller, since);
     }
 
     /** Whether the database's heads moved and ours did not. */
@@ -151,42 +160,42 @@ public class Heads {
         }
     }
 
-    private Uni<View> read(Till till, int readings) {
-        OrganizationHead organization = organization(till);
-        organization.watch(till, tick.get());
-        return store.view(till)
-                .chain(stored -> settled(organization, till, stored))
-                .chain(settled -> viewOrAgain(organization, till, settled, readings));
+    private Uni<View> read(Caller caller, int readings) {
+        OrganizationHead organization = organization(caller);
+        organization.watch(caller, tick.get());
+        return store.view(caller)
+                .chain(stored -> settled(organization, caller, stored))
+                .chain(settled -> viewOrAgain(organization, caller, settled, readings));
     }
 
-    private Uni<View> viewOrAgain(OrganizationHead organization, Till till, boolean settled, int readings) {
+    private Uni<View> viewOrAgain(OrganizationHead organization, Caller caller, boolean settled, int readings) {
         if (!settled) {
-            forget(till.organizationId());
+            forget(caller.organizationId());
         }
         return organization
-                .view(till, tick.get())
+                .view(caller, tick.get())
                 .filter(view -> settled)
                 .map(view -> Uni.createFrom().item(view))
                 .orElseGet(() -> readings > 1
-                        ? read(till, readings - 1)
+                        ? read(caller, readings - 1)
                         : Uni.createFrom().failure(new TimeoutException()));
     }
 
-    private Uni<Boolean> settled(OrganizationHead organization, Till till, OrganizationHead.Stored stored) {
-        if (organization.take(till, stored)) {
+    private Uni<Boolean> settled(OrganizationHead organization, Caller caller, OrganizationHead.Stored stored) {
+        if (organization.take(caller, stored)) {
             return Uni.createFrom().item(true);
         }
         return wait(organization, List.of(), organization.awaitNext(stored.head()), ANNOUNCEMENT_DUE)
                 .chain(woken -> woken
-                        ? settled(organization, till, stored)
+                        ? settled(organization, caller, stored)
                         : Uni.createFrom().item(false));
     }
 
-    private Uni<Boolean> await(Till till, Collection<String> keys, long seen, Duration atMost) {
+    private Uni<Boolean> await(Caller caller, Collection<String> keys, long seen, Duration atMost) {
         if (stopping) {
             return Uni.createFrom().item(false);
         }
-        OrganizationHead organization = organization(till);
+        OrganizationHead organization = organization(caller);
         return wait(organization, keys, organization.await(keys, seen), atMost);
     }
 
@@ -202,8 +211,8 @@ public class Heads {
                 .emitOn(task -> context.runOnContext(nothing -> task.run()));
     }
 
-    private OrganizationHead organization(Till till) {
-        return organizations.computeIfAbsent(till.organizationId(), id -> new OrganizationHead());
+    private OrganizationHead organization(Caller caller) {
+        return organizations.computeIfAbsent(caller.organizationId(), id -> new OrganizationHead());
     }
 
     private double waiting() {

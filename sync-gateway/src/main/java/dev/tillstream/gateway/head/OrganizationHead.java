@@ -1,7 +1,7 @@
 package dev.tillstream.gateway.head;
 
 import dev.tillstream.contracts.table.Scope;
-import dev.tillstream.gateway.device.Till;
+import dev.tillstream.gateway.caller.Caller;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -27,20 +27,21 @@ final class OrganizationHead {
     private long purgedThrough;
     private long through = UNKNOWN;
 
-    /** What the database says of one device's view at one moment. */
+    /** What the database says of one caller's view at one moment. */
     record Stored(long generation, long purgedThrough, long head, long everywhere, long branch, long receipts) {}
 
-    /** Makes announcements count for this device's scopes from now on; to be called before they are read. */
-    synchronized void watch(Till till, long tick) {
-        for (String key : keys(till)) {
+    /** Makes announcements count for this caller's scopes from now on; to be called before they are read. */
+    synchronized void watch(Caller caller, long tick) {
+        for (String key : keys(caller)) {
             scopes.computeIfAbsent(key, each -> new ScopeHead()).used(tick);
         }
     }
 
-    synchronized Optional<View> view(Till till, long tick) {
+    synchronized Optional<View> view(Caller caller, long tick) {
+        String branchId = caller.branchId();
         ScopeHead everywhere = loaded(EVERYWHERE, tick);
-        ScopeHead branch = loaded(till.branchId(), tick);
-        ScopeHead receipts = loaded(Announcement.deviceKey(till.deviceId()), tick);
+        ScopeHead branch = branchId == null ? everywhere : loaded(branchId, tick);
+        ScopeHead receipts = loaded(Announcement.deviceKey(caller.deviceId()), tick);
         if (everywhere == null || branch == null || receipts == null) {
             return Optional.empty();
         }
@@ -49,7 +50,7 @@ final class OrganizationHead {
     }
 
     /** Takes what was read, if every commit before the reading has been announced; answers whether. */
-    synchronized boolean take(Till till, Stored stored) {
+    synchronized boolean take(Caller caller, Stored stored) {
         if (through == UNKNOWN) {
             through = stored.head();
         }
@@ -59,8 +60,10 @@ final class OrganizationHead {
         generation = stored.generation();
         purgedThrough = stored.purgedThrough();
         load(EVERYWHERE, stored.everywhere());
-        load(till.branchId(), stored.branch());
-        load(Announcement.deviceKey(till.deviceId()), stored.receipts());
+        if (caller.branchId() != null) {
+            load(caller.branchId(), stored.branch());
+        }
+        load(Announcement.deviceKey(caller.deviceId()), stored.receipts());
         return true;
     }
 
@@ -84,10 +87,10 @@ final class OrganizationHead {
         return waiter;
     }
 
-    /** A waiter for the next announcement of anything. */
+    /** A waiter for the next announcement of anything; at once where that number is known, or nothing is. */
     synchronized Waiter awaitNext(long head) {
         Waiter waiter = new Waiter();
-        if (through >= head) {
+        if (through == UNKNOWN || through >= head) {
             waiter.wake();
         }
         behind.add(waiter);
@@ -104,10 +107,10 @@ final class OrganizationHead {
         }
     }
 
-    /** A number up to {@code since} with nothing for this branch in between: the same for all its devices. */
-    synchronized long sharedStart(Till till, long since) {
+    /** A number up to {@code since} with nothing for this branch in between: the same for all its callers. */
+    synchronized long sharedStart(Caller caller, long since) {
         ScopeHead everywhere = scopes.get(EVERYWHERE);
-        ScopeHead branch = scopes.get(till.branchId());
+        ScopeHead branch = caller.branchId() == null ? everywhere : scopes.get(caller.branchId());
         if (everywhere == null || branch == null) {
             return since;
         }
@@ -144,8 +147,11 @@ final class OrganizationHead {
         wake(all);
     }
 
-    static List<String> keys(Till till) {
-        return List.of(EVERYWHERE, till.branchId(), Announcement.deviceKey(till.deviceId()));
+    static List<String> keys(Caller caller) {
+        String receipts = Announcement.deviceKey(caller.deviceId());
+        return caller.branchId() == null
+                ? List.of(EVERYWHERE, receipts)
+                : List.of(EVERYWHERE, caller.branchId(), receipts);
     }
 
     private synchronized List<Waiter> raise(Announcement announcement) {

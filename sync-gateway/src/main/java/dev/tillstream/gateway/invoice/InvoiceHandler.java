@@ -4,13 +4,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.tillstream.contracts.Ids;
 import dev.tillstream.contracts.Reason;
+import dev.tillstream.gateway.caller.Caller;
 import dev.tillstream.gateway.check.BatchText;
 import dev.tillstream.gateway.check.OperationScanner;
 import dev.tillstream.gateway.check.ScannedOperation;
 import dev.tillstream.gateway.check.ScannedOperation.Refused;
 import dev.tillstream.gateway.check.ScannedOperation.Taken;
-import dev.tillstream.gateway.device.Till;
 import dev.tillstream.gateway.problem.Refusal;
+import dev.tillstream.gateway.push.PushRights;
 import dev.tillstream.gateway.push.ReceiptWait;
 import dev.tillstream.gateway.receipt.ReceiptStore;
 import dev.tillstream.gateway.topic.OperationLog;
@@ -65,25 +66,32 @@ final class InvoiceHandler {
     private record Ready(Taken operation, long fingerprint) {}
 
     /** Fails with {@link Refusal} invalid_json, invalid_operation, op_id_reused, or what the service refuses it for. */
-    Uni<Posted> post(Till till, byte[] body) {
-        Ready ready = check(till, InvoiceText.of(body));
+    Uni<Posted> post(Caller caller, byte[] body) {
+        Ready ready = check(caller, InvoiceText.of(body));
+        requireRight(caller, ready.operation);
         UUID opId = ready.operation.opId();
-        Records records = new Records(till, 0, clock.instant());
-        return requireSame(till, ready)
+        Records records = new Records(caller, 0, clock.instant());
+        return requireSame(caller, ready)
                 .chain(() -> log.append(List.of(records.operation(
                         ready.operation.type().table().owner(),
                         ready.operation.aggregateId(),
                         ready.fingerprint,
                         ready.operation.text()))))
-                .chain(() -> wait.receipts(till, List.of(opId), MAX_WAIT))
-                .call(() -> requireSame(till, ready))
+                .chain(() -> wait.receipts(caller, List.of(opId), MAX_WAIT))
+                .call(() -> requireSame(caller, ready))
                 .map(found -> new Posted(opId, Optional.ofNullable(found.get(opId))))
                 .invoke(posted -> posted.receipt.ifPresent(this::requireTaken));
     }
 
+    private static void requireRight(Caller caller, Taken operation) {
+        PushRights.refusal(caller, operation.type(), operation.aggregateId()).ifPresent(why -> {
+            throw Refusal.notAllowed(why + ".");
+        });
+    }
+
     /** Where the invoice doesn't tell when it happened, the time at which it came is no part of its content. */
-    private Ready check(Till till, InvoiceText text) {
-        String opId = Ids.derived(CREATE, till.organizationId(), text.id().orElse(""));
+    private Ready check(Caller caller, InvoiceText text) {
+        String opId = Ids.derived(CREATE, caller.organizationId(), text.id().orElse(""));
         Taken operation = taken(text.toOperation(opId, clock.instant()));
         return text.tellsWhen()
                 ? new Ready(operation, operation.fingerprint())
@@ -100,9 +108,9 @@ final class InvoiceHandler {
     }
 
     /** The first content under an id stands (PROTOCOL §1). */
-    private Uni<Void> requireSame(Till till, Ready ready) {
+    private Uni<Void> requireSame(Caller caller, Ready ready) {
         UUID opId = ready.operation.opId();
-        return receipts.earlier(till, List.of(opId), List.of(), List.of())
+        return receipts.earlier(caller, List.of(opId), List.of(), List.of())
                 .invoke(earlier -> earlier.forEach(receipt -> requireSame(opId, ready.fingerprint, receipt)))
                 .replaceWithVoid();
     }

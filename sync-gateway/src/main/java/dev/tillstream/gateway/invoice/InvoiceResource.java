@@ -1,7 +1,7 @@
 package dev.tillstream.gateway.invoice;
 
 import dev.tillstream.gateway.GatewayConfig;
-import dev.tillstream.gateway.device.Authentication;
+import dev.tillstream.gateway.caller.Authentication;
 import dev.tillstream.gateway.push.PushRequest;
 import io.smallrye.common.annotation.NonBlocking;
 import io.smallrye.mutiny.Uni;
@@ -38,8 +38,8 @@ public class InvoiceResource {
     public Uni<Response> post(@Context HttpHeaders headers, byte @Nullable [] body) {
         PushRequest request = new PushRequest(body, headers);
         return authentication
-                .till(headers)
-                .chain(till -> handler.post(till, request.body(maxBytes)))
+                .any(headers)
+                .chain(caller -> handler.post(caller, request.body(maxBytes)))
                 .map(InvoiceResource::toResponse);
     }
 

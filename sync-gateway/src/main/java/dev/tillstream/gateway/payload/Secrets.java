@@ -67,6 +67,27 @@ public final class Secrets {
         return edits.applyTo(operation);
     }
 
+    /** Whether a secret was taken out of what was kept, so that it isn't what was sent. What is no JSON has none. */
+    public static boolean areRemovedFrom(Slice operation) {
+        try (JsonParser parser = FACTORY.createParser(operation.source(), operation.from(), operation.length())) {
+            for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
+                if (token == JsonToken.FIELD_NAME && isRemoved(parser)) {
+                    return true;
+                }
+            }
+            return false;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private static boolean isRemoved(JsonParser parser) throws IOException {
+        String name = parser.currentName();
+        return (isSecret(name) || name.equals(PIN_HASH))
+                && parser.nextToken() == JsonToken.VALUE_STRING
+                && REMOVED.equals('"' + parser.getText() + '"');
+    }
+
     private static void value(Slice operation, JsonParser parser, Edits edits) throws IOException {
         String name = parser.currentName();
         if (!isSecret(name) && !name.equals(PIN_HASH)) {

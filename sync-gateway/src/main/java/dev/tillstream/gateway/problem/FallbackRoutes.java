@@ -12,12 +12,17 @@ import jakarta.inject.Singleton;
 final class FallbackRoutes {
     private static final int BEFORE_ALL = -1000;
 
+    private static final String IMAGES = "/images";
+
+    /** For what surrounds the file in a form. */
+    private static final long FORM_BYTES = 65_536;
+
     private final Problems problems;
-    private final long maxAnnounced;
+    private final GatewayConfig.Limits limits;
 
     FallbackRoutes(Problems problems, GatewayConfig config) {
         this.problems = problems;
-        this.maxAnnounced = config.limits().maxBatchBytes();
+        this.limits = config.limits();
     }
 
     void register(@Observes Router router) {
@@ -27,17 +32,22 @@ final class FallbackRoutes {
 
     private void refuseLongBody(RoutingContext request) {
         String length = request.request().getHeader(HttpHeaders.CONTENT_LENGTH);
-        if (length == null || !isOver(length)) {
+        long most = mostOf(request.request().path());
+        if (length == null || !isOver(length, most)) {
             request.next();
             return;
         }
         request.response().putHeader(HttpHeaders.CONNECTION, "close");
-        problems.end(request, Refusal.tooLarge("The body is longer than " + maxAnnounced + " bytes."));
+        problems.end(request, Refusal.tooLarge("The body is longer than " + most + " bytes."));
     }
 
-    private boolean isOver(String length) {
+    private long mostOf(String path) {
+        return path.equals(IMAGES) ? limits.maxImageBytes() + FORM_BYTES : limits.maxBatchBytes();
+    }
+
+    private static boolean isOver(String length, long most) {
         try {
-            return Long.parseLong(length) > maxAnnounced;
+            return Long.parseLong(length) > most;
         } catch (NumberFormatException e) {
             return true;
         }

@@ -47,7 +47,7 @@ public final class Refusal extends RuntimeException {
         return of(UNAUTHORIZED, Reason.DEVICE_REVOKED, "This device's key has been revoked.");
     }
 
-    /** Known, and without the right to this. */
+    /** Known, and not of a kind or role that may do this. */
     public static Refusal notAllowed(String detail) {
         return of(FORBIDDEN, Reason.NOT_ALLOWED, detail);
     }

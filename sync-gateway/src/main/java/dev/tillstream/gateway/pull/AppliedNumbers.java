@@ -2,7 +2,7 @@ package dev.tillstream.gateway.pull;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import dev.tillstream.gateway.device.Till;
+import dev.tillstream.gateway.caller.Caller;
 import dev.tillstream.gateway.receipt.ReceiptStore;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
@@ -23,15 +23,15 @@ final class AppliedNumbers {
     private record Known(long newestReceipt, long appliedThrough) {}
 
     /** @param newestReceipt of the device, as the view says */
-    Uni<Long> through(Till till, long cursor, long newestReceipt) {
+    Uni<Long> through(Caller caller, long cursor, long newestReceipt) {
         if (newestReceipt > cursor) {
-            return receipts.appliedThrough(till, cursor);
+            return receipts.appliedThrough(caller, cursor);
         }
-        Known last = known.getIfPresent(till.deviceId());
+        Known last = known.getIfPresent(caller.deviceId());
         if (last != null && last.newestReceipt == newestReceipt) {
             return Uni.createFrom().item(last.appliedThrough);
         }
-        return receipts.appliedThrough(till, cursor)
-                .invoke(applied -> known.put(till.deviceId(), new Known(newestReceipt, applied)));
+        return receipts.appliedThrough(caller, cursor)
+                .invoke(applied -> known.put(caller.deviceId(), new Known(newestReceipt, applied)));
     }
 }

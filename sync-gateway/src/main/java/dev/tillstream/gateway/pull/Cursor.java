@@ -1,10 +1,11 @@
 package dev.tillstream.gateway.pull;
 
-import dev.tillstream.gateway.device.Till;
+import dev.tillstream.gateway.caller.Caller;
 import dev.tillstream.gateway.problem.Refusal;
 import java.nio.ByteBuffer;
 import java.util.Base64;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param generation of the feed that it belongs to
  * @param seq everything up to this number has been read
  * @param start while the first load goes on: the head when it started; deletions up to there are left out. Otherwise 0
- * @param branch of the device, as a hash
+ * @param branch of the caller, as a hash; 0 for who works for all branches
  * @param filter the tables, as a hash
  */
 public record Cursor(long generation, long seq, long start, int branch, int filter) {
@@ -21,12 +22,12 @@ public record Cursor(long generation, long seq, long start, int branch, int filt
     private static final int LENGTH = 1 + 3 * Long.BYTES + 2 * Integer.BYTES;
 
     /** Behind everything that there is. */
-    public static Cursor at(long generation, long seq, Till till) {
-        return at(generation, seq, 0, till, List.of());
+    public static Cursor at(long generation, long seq, Caller caller) {
+        return at(generation, seq, 0, caller, List.of());
     }
 
-    static Cursor at(long generation, long seq, long start, Till till, List<String> tables) {
-        return new Cursor(generation, seq, start, till.branchId().hashCode(), filterOf(tables));
+    static Cursor at(long generation, long seq, long start, Caller caller, List<String> tables) {
+        return new Cursor(generation, seq, start, Objects.hashCode(caller.branchId()), filterOf(tables));
     }
 
     /** @throws Refusal invalid_operation for what is no cursor */
@@ -42,8 +43,8 @@ public record Cursor(long generation, long seq, long start, int branch, int filt
         return cursor;
     }
 
-    boolean isOfBranch(Till till) {
-        return branch == till.branchId().hashCode();
+    boolean isOfBranch(Caller caller) {
+        return branch == Objects.hashCode(caller.branchId());
     }
 
     boolean isOfTables(List<String> tables) {

@@ -4,12 +4,14 @@ import com.github.benmanes.caffeine.cache.AsyncCache;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.tillstream.gateway.GatewayConfig;
-import dev.tillstream.gateway.device.Till;
+import dev.tillstream.gateway.caller.Caller;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Pages, read once for all who ask for the same at about the same time: five hundred tills that wake for one change, or
@@ -41,7 +43,7 @@ public class Pages {
                 .build();
     }
 
-    private record StartKey(String organizationId, String branchId, int limit, java.util.List<String> tables) {}
+    private record StartKey(String organizationId, @Nullable String branchId, int limit, List<String> tables) {}
 
     Uni<Page> read(PageKey key) {
         Context context = vertx.getOrCreateContext();
@@ -52,16 +54,16 @@ public class Pages {
     }
 
     /** The head that a first load of many pages started from a moment ago, for others to share its pages; or this one. */
-    long sharedStart(Till till, PullRequest request, long head) {
-        Long start = starts.getIfPresent(startKey(till, request));
+    long sharedStart(Caller caller, PullRequest request, long head) {
+        Long start = starts.getIfPresent(startKey(caller, request));
         return start == null ? head : Math.min(start, head);
     }
 
-    void startedLongLoad(Till till, PullRequest request, long start) {
-        starts.asMap().putIfAbsent(startKey(till, request), start);
+    void startedLongLoad(Caller caller, PullRequest request, long start) {
+        starts.asMap().putIfAbsent(startKey(caller, request), start);
     }
 
-    private static StartKey startKey(Till till, PullRequest request) {
-        return new StartKey(till.organizationId(), till.branchId(), request.limit(), request.tables());
+    private static StartKey startKey(Caller caller, PullRequest request) {
+        return new StartKey(caller.organizationId(), caller.branchId(), request.limit(), request.tables());
     }
 }

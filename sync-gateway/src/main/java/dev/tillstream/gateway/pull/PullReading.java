@@ -1,6 +1,6 @@
 package dev.tillstream.gateway.pull;
 
-import dev.tillstream.gateway.device.Till;
+import dev.tillstream.gateway.caller.Caller;
 import dev.tillstream.gateway.head.Heads;
 import dev.tillstream.gateway.head.View;
 import dev.tillstream.gateway.problem.Refusal;
@@ -38,28 +38,28 @@ final class PullReading {
     private record Found(Page page, List<ReceiptStore.Numbered> receipts, long end, boolean full) {}
 
     /** @throws Refusal cursor_expired, or invalid_operation for a cursor of other tables */
-    void check(Till till, PullRequest request, View view) {
-        request.since().ifPresent(cursor -> check(till, request, view, cursor));
+    void check(Caller caller, PullRequest request, View view) {
+        request.since().ifPresent(cursor -> check(caller, request, view, cursor));
     }
 
-    Uni<PullAnswerText> read(Till till, PullRequest request, View view) {
+    Uni<PullAnswerText> read(Caller caller, PullRequest request, View view) {
         boolean firstLoad = request.since().map(Cursor::isFirstLoad).orElse(true);
-        long start = firstLoad ? start(till, request, view) : 0;
-        PageKey key = key(till, request, view, start);
+        long start = firstLoad ? start(caller, request, view) : 0;
+        PageKey key = key(caller, request, view, start);
         return changes(key, request, view)
                 .invoke(page -> checkPurged(request, page, start))
-                .chain(page -> withReceipts(till, request, view, key, page))
-                .invoke(found -> rememberStart(till, request, found, start))
-                .chain(found -> answer(till, request, view, found, start));
+                .chain(page -> withReceipts(caller, request, view, key, page))
+                .invoke(found -> rememberStart(caller, request, found, start))
+                .chain(found -> answer(caller, request, view, found, start));
     }
 
-    private static void check(Till till, PullRequest request, View view, Cursor cursor) {
+    private static void check(Caller caller, PullRequest request, View view, Cursor cursor) {
         if (!cursor.isOfTables(request.tables())) {
             throw Refusal.invalid("tables must be as they were where the cursor started; start again without since");
         }
         boolean rebuilt = cursor.generation() != view.generation() || cursor.seq() > view.through();
         boolean purged = isPurged(cursor, view.purgedThrough()) && cursor.seq() < view.changes();
-        if (rebuilt || purged || !cursor.isOfBranch(till)) {
+        if (rebuilt || purged || !cursor.isOfBranch(caller)) {
             throw Refusal.cursorExpired();
         }
     }
@@ -78,15 +78,16 @@ final class PullReading {
                 });
     }
 
-    private long start(Till till, PullRequest request, View view) {
-        return request.since().map(Cursor::start).orElseGet(() -> pages.sharedStart(till, request, view.head()));
+    private long start(Caller caller, PullRequest request, View view) {
+        return request.since().map(Cursor::start).orElseGet(() -> pages.sharedStart(caller, request, view.head()));
     }
 
-    private PageKey key(Till till, PullRequest request, View view, long start) {
+    private PageKey key(Caller caller, PullRequest request, View view, long start) {
         boolean firstLoad = start > 0;
-        long from = firstLoad ? request.seq() : heads.sharedStart(till, request.seq());
+        long from = firstLoad ? request.seq() : heads.sharedStart(caller, request.seq());
         long to = firstLoad ? start : Math.max(view.changes(), from);
-        return new PageKey(till.organizationId(), till.branchId(), from, to, start, request.limit(), request.tables());
+        return new PageKey(
+                caller.organizationId(), caller.branchId(), from, to, start, request.limit(), request.tables());
     }
 
     private Uni<Page> changes(PageKey key, PullRequest request, View view) {
@@ -95,7 +96,7 @@ final class PullReading {
                 : pages.read(key);
     }
 
-    private Uni<Found> withReceipts(Till till, PullRequest request, View view, PageKey key, Page page) {
+    private Uni<Found> withReceipts(Caller caller, PullRequest request, View view, PageKey key, Page page) {
         boolean full = page.count() >= request.limit();
         boolean firstLoad = key.withoutDeletionsTo() > 0;
         long all = firstLoad ? key.to() : Math.max(view.head(), request.seq());
@@ -103,7 +104,7 @@ final class PullReading {
         if (view.receipts() <= request.seq()) {
             return Uni.createFrom().item(new Found(page, List.of(), end, full));
         }
-        return receipts.page(till, request.seq(), end, request.limit() + 1)
+        return receipts.page(caller, request.seq(), end, request.limit() + 1)
                 .chain(found -> found.size() <= request.limit()
                         ? Uni.createFrom().item(new Found(page, found, end, full))
                         : cutAtReceipts(key, found.subList(0, request.limit())));
@@ -114,17 +115,17 @@ final class PullReading {
         return pages.read(key.upTo(end)).map(page -> new Found(page, kept, end, true));
     }
 
-    private void rememberStart(Till till, PullRequest request, Found found, long start) {
+    private void rememberStart(Caller caller, PullRequest request, Found found, long start) {
         if (found.full && start > 0 && request.since().isEmpty()) {
-            pages.startedLongLoad(till, request, start);
+            pages.startedLongLoad(caller, request, start);
         }
     }
 
-    private Uni<PullAnswerText> answer(Till till, PullRequest request, View view, Found found, long start) {
+    private Uni<PullAnswerText> answer(Caller caller, PullRequest request, View view, Found found, long start) {
         long stillFrom = found.end < start ? start : 0;
-        Cursor cursor = Cursor.at(view.generation(), found.end, stillFrom, till, request.tables());
+        Cursor cursor = Cursor.at(view.generation(), found.end, stillFrom, caller, request.tables());
         boolean hasMore = found.end < view.head();
-        return applied.through(till, found.end, view.receipts())
+        return applied.through(caller, found.end, view.receipts())
                 .map(through -> new PullAnswerText(found.page, found.receipts, through, cursor, hasMore));
     }
 }

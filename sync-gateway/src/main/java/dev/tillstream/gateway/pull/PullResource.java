@@ -1,6 +1,8 @@
 package dev.tillstream.gateway.pull;
 
-import dev.tillstream.gateway.device.Authentication;
+import dev.tillstream.gateway.caller.Authentication;
+import dev.tillstream.gateway.caller.Caller;
+import dev.tillstream.gateway.problem.Refusal;
 import dev.tillstream.gateway.seq.DeviceLogs;
 import io.smallrye.common.annotation.NonBlocking;
 import io.smallrye.mutiny.Uni;
@@ -39,12 +41,34 @@ public class PullResource {
             @RestQuery @Nullable String tables,
             @RestQuery @Nullable String wait) {
         return authentication
-                .till(headers)
+                .any(headers)
                 .call(logs::of)
-                .chain(till -> handler.pull(
-                        till,
-                        PullRequest.of(since, limit, tables, wait, headers.getHeaderString(HttpHeaders.IF_NONE_MATCH))))
+                .chain(caller -> pull(
+                        headers,
+                        caller,
+                        PullRequest.of(since, limit, tables, wait, headers.getHeaderString(HttpHeaders.IF_NONE_MATCH))
+                                .seenBy(caller)))
                 .map(PullResource::toResponse);
+    }
+
+    private Uni<PullHandler.Pulled> pull(HttpHeaders headers, Caller caller, PullRequest request) {
+        return handler.pull(caller, request).call(() -> requireSame(headers, caller, request));
+    }
+
+    /** Whoever was held may have been revoked meanwhile, or moved: then what was read is not theirs to see. */
+    private Uni<Void> requireSame(HttpHeaders headers, Caller caller, PullRequest request) {
+        return request.maxWait().isZero()
+                ? Uni.createFrom().voidItem()
+                : authentication
+                        .any(headers)
+                        .invoke(now -> requireSame(caller, now))
+                        .replaceWithVoid();
+    }
+
+    private static void requireSame(Caller caller, Caller now) {
+        if (!caller.place().equals(now.place())) {
+            throw Refusal.cursorExpired();
+        }
     }
 
     private static Response toResponse(PullHandler.Pulled pulled) {

@@ -6,13 +6,14 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** The header {@code Prefer: wait=S} (RFC 7240). What can't be read is no preference. */
-final class PreferWait {
+public final class PreferWait {
     static final Duration MAX = Duration.ofSeconds(30);
     private static final String WAIT = "wait=";
 
     private PreferWait() {}
 
-    static Duration of(@Nullable List<String> headers) {
+    /** At most 30 seconds; zero without the preference. */
+    public static Duration of(@Nullable List<String> headers) {
         if (headers == null) {
             return Duration.ZERO;
         }

@@ -1,10 +1,10 @@
 package dev.tillstream.gateway.push;
 
 import dev.tillstream.contracts.Reason;
+import dev.tillstream.gateway.caller.Caller;
 import dev.tillstream.gateway.check.ScannedOperation;
 import dev.tillstream.gateway.check.ScannedOperation.Refused;
 import dev.tillstream.gateway.check.ScannedOperation.Taken;
-import dev.tillstream.gateway.device.Till;
 import dev.tillstream.gateway.receipt.ReceiptStore;
 import dev.tillstream.gateway.seq.DeviceLog;
 import dev.tillstream.gateway.topic.Records;
@@ -58,9 +58,9 @@ final class PushBatch {
                 operation -> operation instanceof Taken taken ? taken.refused(reason, message) : operation);
     }
 
-    /** What the device may not do. */
-    void refuseForbidden(Till till) {
-        operations.replaceAll(operation -> operation instanceof Taken taken ? permitted(till, taken) : operation);
+    /** What the caller may not do. */
+    void refuseForbidden(Caller caller) {
+        operations.replaceAll(operation -> operation instanceof Taken taken ? permitted(caller, taken) : operation);
     }
 
     /** One id or one number for two operations within the batch: the first stands. */
@@ -76,21 +76,21 @@ final class PushBatch {
         operations.replaceAll(operation -> operation instanceof Taken taken ? compared(taken, log) : operation);
     }
 
-    /** Numbers that came before, in operations that the log doesn't remember. */
+    /** Whose numbers came before, in operations that the log doesn't remember; and those that have none. */
     List<Taken> suspects() {
         return taken().stream().filter(each -> suspects.contains(each.opId())).toList();
     }
 
-    void refuseByReceipts(Till till, List<ReceiptStore.Earlier> receipts) {
+    void refuseByReceipts(Caller caller, List<ReceiptStore.Earlier> receipts) {
         for (ReceiptStore.Earlier receipt : receipts) {
             operations.replaceAll(
-                    operation -> operation instanceof Taken taken ? compared(taken, till, receipt) : operation);
+                    operation -> operation instanceof Taken taken ? compared(taken, caller, receipt) : operation);
         }
     }
 
     /** What is to be appended to the topics; an operation that stands twice is appended once. */
-    List<ProducerRecord<byte[], byte[]>> records(Till till, long skewMillis, Instant receivedAt) {
-        Records records = new Records(till, skewMillis, receivedAt);
+    List<ProducerRecord<byte[], byte[]>> records(Caller caller, long skewMillis, Instant receivedAt) {
+        Records records = new Records(caller, skewMillis, receivedAt);
         List<ProducerRecord<byte[], byte[]>> appended = new ArrayList<>(operations.size());
         Set<UUID> seen = new HashSet<>();
         for (ScannedOperation operation : operations) {
@@ -109,7 +109,7 @@ final class PushBatch {
     /** Everything is in the topics: the numbers have arrived. */
     void arrived(DeviceLog log) {
         for (ScannedOperation operation : operations) {
-            if (operation instanceof Taken taken) {
+            if (operation instanceof Taken taken && taken.isNumbered()) {
                 log.durable(
                         taken.opId(),
                         taken.fingerprint(),
@@ -131,8 +131,8 @@ final class PushBatch {
                 refused.text());
     }
 
-    private static ScannedOperation permitted(Till till, Taken taken) {
-        Optional<String> refusal = PushRights.refusal(till, taken);
+    private static ScannedOperation permitted(Caller caller, Taken taken) {
+        Optional<String> refusal = PushRights.refusal(caller, taken.type(), taken.aggregateId());
         return refusal.isEmpty() ? taken : taken.refused(Reason.NOT_ALLOWED, refusal.get());
     }
 
@@ -141,12 +141,19 @@ final class PushBatch {
         if (fingerprint != null) {
             return fingerprint == taken.fingerprint() ? taken : reused(taken);
         }
+        if (!taken.isNumbered()) {
+            return taken;
+        }
         Place place = new Place(taken.envelope().epoch(), taken.envelope().seq());
         UUID first = numbers.putIfAbsent(place, taken.opId());
         return first == null ? taken : numberReused(taken, "stands twice in this batch");
     }
 
     private ScannedOperation compared(Taken taken, DeviceLog log) {
+        if (!taken.isNumbered()) {
+            suspects.add(taken.opId());
+            return taken;
+        }
         DeviceLog.Earlier earlier = log.earlier(
                 taken.opId(),
                 taken.fingerprint(),
@@ -163,7 +170,7 @@ final class PushBatch {
         };
     }
 
-    private ScannedOperation compared(Taken taken, Till till, ReceiptStore.Earlier receipt) {
+    private ScannedOperation compared(Taken taken, Caller caller, ReceiptStore.Earlier receipt) {
         if (!suspects.contains(taken.opId()) || receipt.door()) {
             return taken;
         }
@@ -172,7 +179,7 @@ final class PushBatch {
             return fingerprint == null || fingerprint == taken.fingerprint() ? taken : reused(taken);
         }
         Long seq = receipt.seq();
-        boolean sameNumber = receipt.deviceId().equals(till.deviceId())
+        boolean sameNumber = receipt.deviceId().equals(caller.deviceId())
                 && receipt.epoch() == taken.envelope().epoch()
                 && seq != null
                 && seq == taken.envelope().seq();

@@ -2,10 +2,10 @@ package dev.tillstream.gateway.push;
 
 import dev.tillstream.contracts.Reason;
 import dev.tillstream.gateway.GatewayConfig;
+import dev.tillstream.gateway.caller.Caller;
 import dev.tillstream.gateway.check.BatchText;
 import dev.tillstream.gateway.check.OperationScanner;
 import dev.tillstream.gateway.check.ScannedOperation;
-import dev.tillstream.gateway.device.Till;
 import dev.tillstream.gateway.receipt.ReceiptStore;
 import dev.tillstream.gateway.seq.DeviceLog;
 import dev.tillstream.gateway.seq.DeviceLogs;
@@ -50,30 +50,31 @@ final class PushHandler {
     }
 
     /** The answer's bytes; fails with {@link dev.tillstream.gateway.problem.Refusal} when nothing was taken. */
-    Uni<byte[]> push(Till till, PushRequest request) {
+    Uni<byte[]> push(Caller caller, PushRequest request) {
         BatchText text = BatchText.of(request.body(limits.maxBatchBytes()), limits.maxOperations());
-        PushBatch batch = new PushBatch(scan(text));
-        batch.refuseForbidden(till);
+        PushBatch batch = new PushBatch(scan(caller, text));
+        batch.refuseForbidden(caller);
         batch.refuseRepeats();
-        if (till.revoked()) {
+        if (caller.revoked()) {
             batch.refuseAll(Reason.DEVICE_REVOKED, "this device has been revoked; a person has to release it");
         }
         Instant now = clock.instant();
-        return logs.of(till)
+        return logs.of(caller)
                 .invoke(device -> measure(device, batch, request.sentAtMillis(text.sentAt()), now))
                 .invoke(batch::refuseKnown)
-                .call(() -> askReceipts(till, batch))
-                .call(device -> log.append(batch.records(till, device.skewMillis(), now)))
+                .call(() -> askReceipts(caller, batch))
+                .call(device -> log.append(batch.records(caller, device.skewMillis(), now)))
                 .invoke(batch::arrived)
                 .invoke(() -> metrics.count(batch))
-                .chain(() -> wait.receipts(till, ids(batch), request.maxWait()))
+                .chain(() -> wait.receipts(caller, ids(batch), request.maxWait()))
                 .map(found -> PushText.of(batch, found, clock.instant()));
     }
 
-    private List<ScannedOperation> scan(BatchText text) {
+    /** A device numbers its operations without holes; staff have nothing that could get lost, and need no numbers. */
+    private List<ScannedOperation> scan(Caller caller, BatchText text) {
         List<ScannedOperation> scanned = new ArrayList<>(text.entries().size());
         for (BatchText.Entry entry : text.entries()) {
-            scanned.add(scanner.scan(entry));
+            scanned.add(caller.isStaff() ? scanner.scanUnnumbered(entry) : scanner.scan(entry));
         }
         return scanned;
     }
@@ -86,7 +87,7 @@ final class PushHandler {
         }
     }
 
-    private Uni<Void> askReceipts(Till till, PushBatch batch) {
+    private Uni<Void> askReceipts(Caller caller, PushBatch batch) {
         List<ScannedOperation.Taken> suspects = batch.suspects();
         if (suspects.isEmpty()) {
             return Uni.createFrom().voidItem();
@@ -95,8 +96,8 @@ final class PushHandler {
         List<Integer> epochs =
                 suspects.stream().map(each -> each.envelope().epoch()).toList();
         List<Long> seqs = suspects.stream().map(each -> each.envelope().seq()).toList();
-        return receipts.earlier(till, ids, epochs, seqs)
-                .invoke(earlier -> batch.refuseByReceipts(till, earlier))
+        return receipts.earlier(caller, ids, epochs, seqs)
+                .invoke(earlier -> batch.refuseByReceipts(caller, earlier))
                 .replaceWithVoid();
     }
 

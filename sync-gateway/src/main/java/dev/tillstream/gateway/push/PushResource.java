@@ -1,6 +1,6 @@
 package dev.tillstream.gateway.push;
 
-import dev.tillstream.gateway.device.Authentication;
+import dev.tillstream.gateway.caller.Authentication;
 import io.smallrye.common.annotation.NonBlocking;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.Consumes;
@@ -34,7 +34,7 @@ public class PushResource {
         PushRequest request = new PushRequest(body, headers);
         return authentication
                 .sender(headers)
-                .chain(till -> handler.push(till, request))
+                .chain(caller -> handler.push(caller, request))
                 .map(answer -> toResponse(answer, request));
     }
 

@@ -1,6 +1,6 @@
 package dev.tillstream.gateway.push;
 
-import dev.tillstream.gateway.device.Till;
+import dev.tillstream.gateway.caller.Caller;
 import dev.tillstream.gateway.head.Heads;
 import dev.tillstream.gateway.receipt.ReceiptStore;
 import io.smallrye.mutiny.Uni;
@@ -26,25 +26,25 @@ public final class ReceiptWait {
     }
 
     /** The receipts that are there when all are, or after {@code atMost}. */
-    public Uni<Map<UUID, ReceiptStore.Told>> receipts(Till till, Collection<UUID> opIds, Duration atMost) {
+    public Uni<Map<UUID, ReceiptStore.Told>> receipts(Caller caller, Collection<UUID> opIds, Duration atMost) {
         if (opIds.isEmpty() || atMost.isZero()) {
             return Uni.createFrom().item(Map.of());
         }
-        return receipts(till, opIds, clock.instant().plus(atMost));
+        return receipts(caller, opIds, clock.instant().plus(atMost));
     }
 
-    private Uni<Map<UUID, ReceiptStore.Told>> receipts(Till till, Collection<UUID> opIds, Instant deadline) {
-        return heads.view(till)
-                .chain(view -> receipts.of(till, opIds)
+    private Uni<Map<UUID, ReceiptStore.Told>> receipts(Caller caller, Collection<UUID> opIds, Instant deadline) {
+        return heads.view(caller)
+                .chain(view -> receipts.of(caller, opIds)
                         .chain(found -> enough(found, opIds, deadline)
                                 ? Uni.createFrom().item(found)
-                                : receiptsAfter(till, opIds, view.receipts(), deadline)));
+                                : receiptsAfter(caller, opIds, view.receipts(), deadline)));
     }
 
     private Uni<Map<UUID, ReceiptStore.Told>> receiptsAfter(
-            Till till, Collection<UUID> opIds, long seen, Instant deadline) {
+            Caller caller, Collection<UUID> opIds, long seen, Instant deadline) {
         Duration left = Duration.between(clock.instant(), deadline);
-        return heads.awaitReceipts(till, seen, left).chain(() -> receipts(till, opIds, deadline));
+        return heads.awaitReceipts(caller, seen, left).chain(() -> receipts(caller, opIds, deadline));
     }
 
     private boolean enough(Map<UUID, ReceiptStore.Told> found, Collection<UUID> opIds, Instant deadline) {

@@ -7,8 +7,6 @@ import dev.tillstream.contracts.QuarantinedOperation;
 import dev.tillstream.contracts.Reason;
 import dev.tillstream.gateway.feed.FeedBatch;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Pool;
-import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
@@ -20,7 +18,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** The rows of {@code quarantine}. */
+/** Adds rows to {@code quarantine}. */
 @Singleton
 final class QuarantineStore {
     private static final String ADD = """
@@ -39,19 +37,9 @@ final class QuarantineStore {
             where (r.device_id, r.epoch, r.seq) is distinct from (q.device_id, q.epoch, q.seq)
             """;
 
-    private static final String LIST = """
-            select id, organization_id, device_id, branch_id, reason, message, source, received_at, op_id, seq, epoch,
-                content, status
-            from quarantine
-            where organization_id = $1 and status = $2
-            order by received_at desc, id limit $3
-            """;
-
-    private final Pool pool;
     private final ObjectMapper json;
 
-    QuarantineStore(Pool pool, ObjectMapper json) {
-        this.pool = pool;
+    QuarantineStore(ObjectMapper json) {
         this.json = json;
     }
 
@@ -97,29 +85,6 @@ final class QuarantineStore {
                 .invoke(found -> found.forEach(
                         row -> batch.addApplied(row.getString(0), row.getString(1), row.getInteger(2), row.getLong(3))))
                 .replaceWithVoid();
-    }
-
-    Uni<List<QuarantineResource.Entry>> list(String organizationId, String status, int limit) {
-        return pool.preparedQuery(LIST)
-                .execute(Tuple.of(organizationId, status, limit))
-                .map(rows -> rows.stream().map(QuarantineStore::toEntry).toList());
-    }
-
-    private static QuarantineResource.Entry toEntry(Row row) {
-        return new QuarantineResource.Entry(
-                row.getString(0),
-                row.getString(1),
-                row.getString(2),
-                row.getString(3),
-                row.getString(4),
-                row.getString(5),
-                row.getString(6),
-                row.getOffsetDateTime(7).toInstant(),
-                row.getUUID(8),
-                row.getLong(9),
-                row.getInteger(10),
-                row.getString(11),
-                row.getString(12));
     }
 
     private @Nullable String origin(QuarantinedOperation operation) {

@@ -2,6 +2,7 @@ package dev.tillstream.gateway.read;
 
 import dev.tillstream.contracts.table.Table;
 import dev.tillstream.contracts.table.Tables;
+import dev.tillstream.gateway.audit.Audit;
 import io.quarkus.smallrye.openapi.OpenApiFilter;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,29 +30,34 @@ public class ReadPaths implements OASFilter {
                 .addPathItem("/{table}/{id}", one())
                 .addPathItem("/audit", audit())
                 .addPathItem("/reports/{path}", folder("Reports of the order service"))
+                .addPathItem("/reports/customers/{id}/statement", statement("A customer's account"))
+                .addPathItem("/stock/suppliers/{id}/statement", statement("A supplier's account"))
                 .addPathItem("/fiscal/{path}", folder("Fiscal documents"))
                 .addPathItem("/stock/{path}", folder("Reports of the inventory service"));
     }
 
     private static PathItem list() {
         return get(
-                "Records of a table; any of its fields filters by equality",
-                tableIn(Parameter.In.PATH),
+                "Records of a table; any of its fields filters: by equality, lists, <field>.gte, .gt, .lte, .lt, .not",
+                tableInPath(),
+                query("q", "words that the fields by which people know such records hold"),
                 query("since", "updated at or after this time (RFC 3339)"),
                 query("limit", "1 to 1000, by default 100"),
                 query("cursor", "next_cursor of the page before"),
                 query("sort", "a field, or - and a field"),
+                query("count", "true: with how many there are, up to 10,000"),
+                query("fields", "these alone, parted by commas"),
                 query("deleted", "true: with the deleted ones"));
     }
 
     private static PathItem one() {
-        return get("One record of a table", tableIn(Parameter.In.PATH), path("id"));
+        return get("One record of a table", tableInPath(), path("id"));
     }
 
     private static PathItem audit() {
         return get(
                 "Who changed what, the newest first",
-                tableIn(Parameter.In.QUERY).required(true),
+                parameter("table", Parameter.In.QUERY).required(true).schema(text().enumeration(audited())),
                 query("id", "of the record"),
                 query("limit", "1 to 1000, by default 100"),
                 query("cursor", "next_cursor of the page before"));
@@ -59,6 +65,16 @@ public class ReadPaths implements OASFilter {
 
     private static PathItem folder(String summary) {
         return get(summary, path("path"));
+    }
+
+    private static PathItem statement(String summary) {
+        return get(
+                summary + ", entry by entry, the newest first",
+                path("id"),
+                query("from", "a time"),
+                query("to", "a time, which is not included"),
+                query("limit", "1 to 1000, by default 100"),
+                query("cursor", "next_cursor of the page before"));
     }
 
     private static PathItem get(String summary, Parameter... parameters) {
@@ -81,13 +97,24 @@ public class ReadPaths implements OASFilter {
         return OASFactory.createAPIResponse().description(description).content(content);
     }
 
-    private static Parameter tableIn(Parameter.In place) {
+    private static Parameter tableInPath() {
+        return parameter("table", Parameter.In.PATH).schema(text().enumeration(tables()));
+    }
+
+    private static List<Object> tables() {
         List<Object> names = new ArrayList<>();
         Tables.IN_FEED.stream()
                 .filter(table -> table != Tables.CONFLICTS)
                 .map(Table::name)
                 .forEach(names::add);
-        return parameter("table", place).schema(text().enumeration(names));
+        return names;
+    }
+
+    /** The services' tables and the gateway's own. */
+    private static List<Object> audited() {
+        List<Object> names = tables();
+        Audit.TABLES.stream().sorted().forEach(names::add);
+        return names;
     }
 
     private static Parameter path(String name) {

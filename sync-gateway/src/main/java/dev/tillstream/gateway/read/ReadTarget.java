@@ -4,6 +4,7 @@ import dev.tillstream.contracts.Ids;
 import dev.tillstream.contracts.table.Owner;
 import dev.tillstream.contracts.table.Table;
 import dev.tillstream.contracts.table.Tables;
+import dev.tillstream.gateway.audit.Audit;
 import dev.tillstream.gateway.problem.Refusal;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,11 @@ record ReadTarget(Owner owner, String path) {
     /** Whether reads of paths that begin with this are the services'. */
     static boolean isServices(String first) {
         return FOLDERS.containsKey(first) || first.equals(AUDIT) || isTable(first);
+    }
+
+    /** Of some tables the gateway itself has the audit. */
+    static boolean isOwnAudit(String first, @Nullable String auditedTable) {
+        return first.equals(AUDIT) && auditedTable != null && Audit.TABLES.contains(auditedTable);
     }
 
     /**

@@ -1,6 +1,6 @@
 package dev.tillstream.gateway.receipt;
 
-import dev.tillstream.gateway.device.Till;
+import dev.tillstream.gateway.caller.Caller;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -35,8 +35,10 @@ public final class ReceiptStore {
             order by s.epoch desc limit 1
             """;
 
+    /** A rejection at the door may still give way to a service's receipt. */
     private static final String BY_OPERATION =
-            "select op_id, status, body from receipts where organization_id = $1 and op_id = any($2)";
+            "select op_id, status, body from receipts where organization_id = $1 and op_id = any($2) and not door";
+
     private static final String EARLIER = """
             select op_id, device_id, epoch, seq, fingerprint, door from receipts
             where organization_id = $1 and op_id = any($2)
@@ -72,9 +74,9 @@ public final class ReceiptStore {
             boolean door) {}
 
     /** The receipts of a device's operations after {@code since}, up to {@code through}, in order. */
-    public Uni<List<Numbered>> page(Till till, long since, long through, int limit) {
+    public Uni<List<Numbered>> page(Caller caller, long since, long through, int limit) {
         return pool.preparedQuery(PAGE)
-                .execute(Tuple.of(till.organizationId(), till.deviceId(), since, through, limit))
+                .execute(Tuple.of(caller.organizationId(), caller.deviceId(), since, through, limit))
                 .map(rows -> rows.stream()
                         .map(row ->
                                 new Numbered(row.getLong(0), row.getBuffer(1).getDelegate()))
@@ -82,25 +84,25 @@ public final class ReceiptStore {
     }
 
     /** PROTOCOL §2: all operations up to the answer have their receipts at or before {@code feedSeq}. */
-    public Uni<Long> appliedThrough(Till till, long feedSeq) {
+    public Uni<Long> appliedThrough(Caller caller, long feedSeq) {
         return pool.preparedQuery(APPLIED)
-                .execute(Tuple.of(till.organizationId(), till.deviceId(), feedSeq))
+                .execute(Tuple.of(caller.organizationId(), caller.deviceId(), feedSeq))
                 .map(ReceiptStore::toAppliedThrough);
     }
 
-    /** The receipts of those operations that have one. */
-    public Uni<Map<UUID, Told>> of(Till till, Collection<UUID> opIds) {
+    /** The receipts of those operations that a service has answered. */
+    public Uni<Map<UUID, Told>> of(Caller caller, Collection<UUID> opIds) {
         return pool.preparedQuery(BY_OPERATION)
-                .execute(Tuple.of(till.organizationId(), opIds.toArray(UUID[]::new)))
+                .execute(Tuple.of(caller.organizationId(), opIds.toArray(UUID[]::new)))
                 .map(ReceiptStore::toMap);
     }
 
     /** Receipts under any of those ids, or under any of those numbers of the device. */
-    public Uni<List<Earlier>> earlier(Till till, Collection<UUID> opIds, List<Integer> epochs, List<Long> seqs) {
+    public Uni<List<Earlier>> earlier(Caller caller, Collection<UUID> opIds, List<Integer> epochs, List<Long> seqs) {
         Tuple parameters = Tuple.of(
-                till.organizationId(),
+                caller.organizationId(),
                 opIds.toArray(UUID[]::new),
-                till.deviceId(),
+                caller.deviceId(),
                 epochs.toArray(Integer[]::new),
                 seqs.toArray(Long[]::new));
         return pool.preparedQuery(EARLIER)

@@ -1,124 +1,106 @@
 package dev.tillstream.gateway.registry;
 
-import dev.tillstream.gateway.device.DeviceKey;
+import dev.tillstream.gateway.admin.Administrator;
 import dev.tillstream.gateway.problem.Refusal;
-import dev.tillstream.gateway.registry.Registration.EnrolledDevice;
-import dev.tillstream.gateway.registry.Registration.ListedDevice;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.core.buffer.Buffer;
-import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.List;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
-/** Devices and the hashes of their keys. */
+/** Changes devices and the hashes of their keys, within a transaction. */
 @Singleton
 final class DeviceStore {
-    private static final String ADD_DEVICE = """
-            insert into devices (organization_id, id, branch_id, name, created_at)
-            select organization_id, $3, id, $4, $5 from branches where organization_id = $1 and id = $2
+    private static final String ADD = """
+            insert into devices (organization_id, id, branch_id, name, rights, created_at)
+            select organization_id, $3, id, $4, $5, $6 from branches where organization_id = $1 and id = $2
             """;
+    /** The installer may name a device by its id alone. */
+    private static final String LOCK = """
+            select id, organization_id, branch_id, name, rights, revoked_at is not null from devices
+            where id = $1 and ($2::text is null or organization_id = $2) and ($3::text is null or branch_id = $3)
+            for update
+            """;
+
+    private static final String CHANGE = """
+            update devices d set branch_id = b.id, name = $4, rights = $5
+            from branches b
+            where d.organization_id = $1 and d.id = $2 and b.organization_id = $1 and b.id = $3
+            """;
+    private static final String REVOKE = "update devices set revoked_at = $3 where organization_id = $1 and id = $2";
     private static final String ADD_CREDENTIAL =
             "insert into credentials (key_hash, organization_id, device_id, created_at) values ($1, $2, $3, $4)";
     private static final String DROP_CREDENTIALS =
             "delete from credentials where organization_id = $1 and device_id = $2";
-    private static final String REVOKE =
-            "update devices set revoked_at = coalesce(revoked_at, $2) where id = $1 returning organization_id";
-    private static final String LOCK = "select organization_id, branch_id, name from devices where id = $1 for update";
-    private static final String LIST = """
-            select id, organization_id, branch_id, name, created_at, revoked_at, last_seen_at, clock_skew_ms,
-                report::text
-            from devices where organization_id = $1 order by name, id limit 1000
-            """;
 
-    private final Pool pool;
-
-    DeviceStore(Pool pool) {
-        this.pool = pool;
-    }
-
-    Uni<Void> add(EnrolledDevice added, byte[] keyHash, Instant now) {
-        Tuple row = Tuple.of(added.organizationId(), added.branchId(), added.id(), added.name(), utc(now));
-        return pool.withTransaction(connection -> connection
-                .preparedQuery(ADD_DEVICE)
-                .execute(row)
-                .invoke(rows -> {
-                    if (rows.rowCount() == 0) {
-                        throw Refusal.notFound("There is no such branch in that organization.");
-                    }
-                })
-                .chain(() -> addCredential(connection, added.organizationId(), added.id(), keyHash, now)));
-    }
-
-    /** Gives the device another key, the only one from now on; a revoked device stays revoked. */
-    Uni<Optional<EnrolledDevice>> rotate(String deviceId, DeviceKey key, Instant now) {
-        return pool.withTransaction(connection -> connection
-                .preparedQuery(LOCK)
-                .execute(Tuple.of(deviceId))
-                .map(rows -> toEnrolled(deviceId, key, rows))
-                .call(found -> replaceCredential(connection, found.orElse(null), key, now)));
-    }
-
-    /** Answers whether there is such a device. */
-    Uni<Boolean> revoke(String deviceId, Instant now) {
-        return pool.preparedQuery(REVOKE).execute(Tuple.of(deviceId, utc(now))).map(rows -> rows.size() > 0);
-    }
-
-    Uni<List<ListedDevice>> list(String organizationId) {
-        return pool.preparedQuery(LIST)
-                .execute(Tuple.of(organizationId))
-                .map(rows -> rows.stream().map(DeviceStore::toListed).toList());
-    }
-
-    private static Uni<Void> replaceCredential(
-            SqlConnection connection, @Nullable EnrolledDevice device, DeviceKey key, Instant now) {
-        if (device == null) {
-            return Uni.createFrom().voidItem();
-        }
-        return connection
-                .preparedQuery(DROP_CREDENTIALS)
-                .execute(Tuple.of(device.organizationId(), device.id()))
-                .chain(() -> addCredential(connection, device.organizationId(), device.id(), key.hash(), now));
-    }
-
-    private static Uni<Void> addCredential(
-            SqlConnection connection, String organizationId, String deviceId, byte[] keyHash, Instant now) {
-        return connection
-                .preparedQuery(ADD_CREDENTIAL)
-                .execute(Tuple.of(Buffer.buffer(keyHash).getDelegate(), organizationId, deviceId, utc(now)))
+    /** Fails with {@link Refusal} not_found where there is no such branch. */
+    Uni<Void> add(SqlConnection transaction, Device.Registered added, Instant now) {
+        Tuple row = Tuple.of(added.organizationId(), added.branchId(), added.id(), added.name(), added.rights());
+        return transaction
+                .preparedQuery(ADD)
+                .execute(row.addValue(utc(now)))
+                .invoke(rows -> requireBranch(rows.rowCount()))
                 .replaceWithVoid();
     }
 
-    private static Optional<EnrolledDevice> toEnrolled(String deviceId, DeviceKey key, RowSet<Row> rows) {
-        return rows.stream()
-                .findFirst()
-                .map(row ->
-                        new EnrolledDevice(deviceId, row.getString(0), row.getString(1), row.getString(2), key.text()));
+    /** The device, which nobody else changes now. Fails with {@link Refusal} not_found for what is not theirs. */
+    Uni<Device.Registered> lock(SqlConnection transaction, Administrator by, String deviceId) {
+        return transaction
+                .preparedQuery(LOCK)
+                .execute(Tuple.of(deviceId, by.organizationId(), by.branchId()))
+                .map(rows -> rows.stream()
+                        .findFirst()
+                        .map(DeviceStore::toDevice)
+                        .orElseThrow(() -> Refusal.notFound("There is no such device.")));
     }
 
-    private static ListedDevice toListed(Row row) {
-        return new ListedDevice(
+    /** Fails with {@link Refusal} not_found where there is no such branch. */
+    Uni<Void> change(SqlConnection transaction, Device.Registered changed) {
+        Tuple row =
+                Tuple.of(changed.organizationId(), changed.id(), changed.branchId(), changed.name(), changed.rights());
+        return transaction
+                .preparedQuery(CHANGE)
+                .execute(row)
+                .invoke(rows -> requireBranch(rows.rowCount()))
+                .replaceWithVoid();
+    }
+
+    Uni<Void> revoke(SqlConnection transaction, Device.Registered device, Instant now) {
+        return transaction
+                .preparedQuery(REVOKE)
+                .execute(Tuple.of(device.organizationId(), device.id(), utc(now)))
+                .replaceWithVoid();
+    }
+
+    /** Gives the device a key, the only one from now on; a revoked device stays revoked. */
+    Uni<Void> setKey(SqlConnection transaction, Device.Registered device, byte[] keyHash, Instant now) {
+        Tuple credential =
+                Tuple.of(Buffer.buffer(keyHash).getDelegate(), device.organizationId(), device.id(), utc(now));
+        return transaction
+                .preparedQuery(DROP_CREDENTIALS)
+                .execute(Tuple.of(device.organizationId(), device.id()))
+                .chain(() -> transaction.preparedQuery(ADD_CREDENTIAL).execute(credential))
+                .replaceWithVoid();
+    }
+
+    private static void requireBranch(int found) {
+        if (found == 0) {
+            throw Refusal.notFound("There is no such branch in that organization.");
+        }
+    }
+
+    private static Device.Registered toDevice(Row row) {
+        return new Device.Registered(
                 row.getString(0),
                 row.getString(1),
                 row.getString(2),
                 row.getString(3),
-                row.getOffsetDateTime(4).toInstant(),
-                instant(row.getOffsetDateTime(5)),
-                instant(row.getOffsetDateTime(6)),
-                row.getLong(7),
-                row.getString(8));
-    }
-
-    private static @Nullable Instant instant(@Nullable OffsetDateTime time) {
-        return time == null ? null : time.toInstant();
+                row.getString(4),
+                row.getBoolean(5));
     }
 
     private static OffsetDateTime utc(Instant instant) {

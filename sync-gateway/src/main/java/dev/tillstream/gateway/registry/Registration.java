@@ -1,9 +1,6 @@
 package dev.tillstream.gateway.registry;
 
-import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonProperty;
-import com.fasterxml.jackson.annotation.JsonRawValue;
-import dev.tillstream.contracts.Timestamps;
 import dev.tillstream.gateway.problem.Refusal;
 import java.time.Instant;
 import java.util.Currency;
@@ -37,18 +34,6 @@ public sealed interface Registration {
         }
     }
 
-    record NewDevice(
-            @JsonProperty("organization_id") String organizationId,
-            @JsonProperty("name") String name,
-            @JsonProperty("branch_id") String branchId)
-            implements Registration {
-        public NewDevice {
-            require(organizationId != null, "organization_id is required");
-            require(branchId != null, "branch_id is required");
-            requireName(name);
-        }
-    }
-
     record Organization(
             @JsonProperty("id") String id,
             @JsonProperty("code") String code,
@@ -69,35 +54,6 @@ public sealed interface Registration {
             @JsonProperty("organization_id") String organizationId,
             @JsonProperty("code") String code,
             @JsonProperty("name") String name)
-            implements Registration {}
-
-    /** A device with its key, which is told this once. */
-    record EnrolledDevice(
-            @JsonProperty("id") String id,
-            @JsonProperty("organization_id") String organizationId,
-            @JsonProperty("branch_id") String branchId,
-            @JsonProperty("name") String name,
-            @JsonProperty("key") String key)
-            implements Registration {}
-
-    /** @param report what the device told of itself last, as JSON; null before it did (B-17) */
-    record ListedDevice(
-            @JsonProperty("id") String id,
-            @JsonProperty("organization_id") String organizationId,
-            @JsonProperty("branch_id") String branchId,
-            @JsonProperty("name") String name,
-
-            @JsonProperty("created_at") @JsonFormat(pattern = Timestamps.PATTERN, timezone = "UTC")
-            Instant createdAt,
-
-            @JsonProperty("revoked_at") @JsonFormat(pattern = Timestamps.PATTERN, timezone = "UTC") @Nullable
-            Instant revokedAt,
-
-            @JsonProperty("last_seen_at") @JsonFormat(pattern = Timestamps.PATTERN, timezone = "UTC") @Nullable
-            Instant lastSeenAt,
-
-            @JsonProperty("clock_skew_ms") long clockSkewMillis,
-            @JsonProperty("report") @JsonRawValue @Nullable String report)
             implements Registration {}
 
     private static void requireCode(@Nullable String code) {

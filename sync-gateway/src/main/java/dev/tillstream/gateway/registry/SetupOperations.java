@@ -5,7 +5,9 @@ import dev.tillstream.contracts.Ids;
 import dev.tillstream.contracts.Operation;
 import dev.tillstream.contracts.table.Table;
 import dev.tillstream.contracts.table.Tables;
-import dev.tillstream.gateway.device.Till;
+import dev.tillstream.gateway.caller.Caller;
+import dev.tillstream.gateway.caller.Place;
+import dev.tillstream.gateway.caller.Role;
 import dev.tillstream.gateway.registry.Registration.Branch;
 import dev.tillstream.gateway.registry.Registration.Organization;
 import dev.tillstream.gateway.topic.OwnOperations;
@@ -33,19 +35,23 @@ final class SetupOperations {
     }
 
     Uni<Void> tell(Organization organization, Instant since) {
-        Till setup = new Till(organization.id(), organization.code(), SETUP, SETUP, SETUP, false);
+        Caller setup = setup(new Place(organization.id(), organization.code(), SETUP, SETUP));
         Map<String, Object> fields =
                 Map.of("code", organization.code(), "name", organization.name(), "currency", organization.currency());
         return tell(setup, Tables.ORGANIZATIONS, organization.id(), since, fields);
     }
 
     Uni<Void> tell(String organizationCode, Branch branch, Instant since) {
-        Till setup = new Till(branch.organizationId(), organizationCode, branch.id(), branch.code(), SETUP, false);
+        Caller setup = setup(Place.branch(branch.organizationId(), organizationCode, branch.id(), branch.code()));
         Map<String, Object> fields = Map.of("code", branch.code(), "name", branch.name());
         return tell(setup, Tables.BRANCHES, branch.id(), since, fields);
     }
 
-    private Uni<Void> tell(Till setup, Table table, String id, Instant since, Map<String, Object> fields) {
+    private static Caller setup(Place place) {
+        return Caller.device(place, SETUP, Role.DEVICE, false);
+    }
+
+    private Uni<Void> tell(Caller setup, Table table, String id, Instant since, Map<String, Object> fields) {
         String type = table.name() + UPSERT;
         UUID opId = UUID.fromString(Ids.derived(SETUP, type, setup.organizationId(), id));
         Operation operation = new Operation(opId, null, null, type, id, null, since, Fields.of(fields));

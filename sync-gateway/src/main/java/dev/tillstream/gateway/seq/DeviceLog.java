@@ -1,6 +1,6 @@
 package dev.tillstream.gateway.seq;
 
-import dev.tillstream.gateway.device.Till;
+import dev.tillstream.gateway.caller.Caller;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * second. Thread-safe.
  */
 public final class DeviceLog {
-    private final Till till;
+    private final Caller caller;
     private final Map<Integer, SeqRanges> received = new HashMap<>();
     private final TreeMap<Integer, SeqRanges> unsaved = new TreeMap<>();
     private @Nullable RecentOperations recent;
@@ -21,8 +21,8 @@ public final class DeviceLog {
     private long lastSeenMillis;
     private @Nullable String report;
 
-    DeviceLog(Till till, Map<Integer, SeqRanges> received, ClockSkew skew) {
-        this.till = till;
+    DeviceLog(Caller caller, Map<Integer, SeqRanges> received, ClockSkew skew) {
+        this.caller = caller;
         this.received.putAll(received);
         this.skew = skew;
     }
@@ -95,7 +95,7 @@ public final class DeviceLog {
         unsaved.clear();
         String told = report;
         report = null;
-        return new Unsaved(this, till, taken, lastSeenMillis, skew.millis(), told);
+        return new Unsaved(this, caller, taken, lastSeenMillis, skew.millis(), told);
     }
 
     /** It could not be saved after all. */
@@ -113,7 +113,7 @@ public final class DeviceLog {
     /** What one device has sent since it was saved last. */
     record Unsaved(
             DeviceLog log,
-            Till till,
+            Caller caller,
             Map<Integer, SeqRanges> received,
             long lastSeenMillis,
             long skewMillis,

@@ -2,7 +2,7 @@ package dev.tillstream.gateway.seq;
 
 import com.github.benmanes.caffeine.cache.AsyncCache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import dev.tillstream.gateway.device.Till;
+import dev.tillstream.gateway.caller.Caller;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
@@ -40,16 +40,16 @@ public class DeviceLogs {
     }
 
     /** The device's log; it has been seen now. */
-    public Uni<DeviceLog> of(Till till) {
+    public Uni<DeviceLog> of(Caller caller) {
         return Uni.createFrom()
                 .completionStage(() -> logs.get(
-                        till.deviceId(), (id, executor) -> store.load(till).subscribeAsCompletionStage()))
+                        caller.deviceId(), (id, executor) -> store.load(caller).subscribeAsCompletionStage()))
                 .invoke(this::seen);
     }
 
     /** What the device tells of itself, as JSON: kept with the next save, so however often it tells, once a second. */
-    public Uni<Void> report(Till till, String json) {
-        return of(till).invoke(log -> log.reported(json)).invoke(changed::add).replaceWithVoid();
+    public Uni<Void> report(Caller caller, String json) {
+        return of(caller).invoke(log -> log.reported(json)).invoke(changed::add).replaceWithVoid();
     }
 
     /** Saves now: whoever reads afterwards finds everything that was answered before. */

@@ -96,6 +96,17 @@ public final class SeqRanges {
         return missing;
     }
 
+    /** How many numbers below the greatest are not in the set. */
+    public long missingCount() {
+        long missing = 0;
+        long next = 1;
+        for (int i = 0; i < bounds.length; i += 2) {
+            missing += bounds[i] - next;
+            next = bounds[i + 1] + 1;
+        }
+        return missing;
+    }
+
     @Override
     public String toString() {
         return toMultirange();

@@ -1,6 +1,6 @@
 package dev.tillstream.gateway.seq;
 
-import dev.tillstream.gateway.device.Till;
+import dev.tillstream.gateway.caller.Caller;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -50,18 +50,18 @@ final class SeqStore {
         this.pool = pool;
     }
 
-    Uni<DeviceLog> load(Till till) {
+    Uni<DeviceLog> load(Caller caller) {
         return pool.preparedQuery(LOAD)
-                .execute(Tuple.of(till.organizationId(), till.deviceId()))
-                .map(rows -> toLog(till, rows));
+                .execute(Tuple.of(caller.organizationId(), caller.deviceId()))
+                .map(rows -> toLog(caller, rows));
     }
 
     /** Rows are locked in the order of their keys, here and in the feed: two gateways can't block each other. */
     Uni<Void> save(List<DeviceLog.Unsaved> unsaved) {
         List<DeviceLog.Unsaved> ordered = unsaved.stream()
                 .sorted(Comparator.comparing(
-                                (DeviceLog.Unsaved each) -> each.till().organizationId())
-                        .thenComparing(each -> each.till().deviceId()))
+                                (DeviceLog.Unsaved each) -> each.caller().organizationId())
+                        .thenComparing(each -> each.caller().deviceId()))
                 .toList();
         return pool.withTransaction(connection -> saveReceived(connection, ordered)
                 .call(() -> saveActivity(connection, ordered))
@@ -75,8 +75,8 @@ final class SeqStore {
         List<String> received = new ArrayList<>();
         for (DeviceLog.Unsaved each : unsaved) {
             each.received().forEach((epoch, seqs) -> {
-                organizations.add(each.till().organizationId());
-                devices.add(each.till().deviceId());
+                organizations.add(each.caller().organizationId());
+                devices.add(each.caller().deviceId());
                 epochs.add(epoch);
                 received.add(seqs.toMultirange());
             });
@@ -94,8 +94,8 @@ final class SeqStore {
 
     private static Uni<Void> saveActivity(SqlConnection connection, List<DeviceLog.Unsaved> unsaved) {
         Tuple rows = Tuple.of(
-                unsaved.stream().map(each -> each.till().organizationId()).toArray(String[]::new),
-                unsaved.stream().map(each -> each.till().deviceId()).toArray(String[]::new),
+                unsaved.stream().map(each -> each.caller().organizationId()).toArray(String[]::new),
+                unsaved.stream().map(each -> each.caller().deviceId()).toArray(String[]::new),
                 unsaved.stream().map(each -> time(each.lastSeenMillis())).toArray(OffsetDateTime[]::new),
                 unsaved.stream().map(DeviceLog.Unsaved::skewMillis).toArray(Long[]::new));
         return connection.preparedQuery(SAVE_ACTIVITY).execute(rows).replaceWithVoid();
@@ -108,13 +108,13 @@ final class SeqStore {
             return Uni.createFrom().voidItem();
         }
         Tuple rows = Tuple.of(
-                told.stream().map(each -> each.till().organizationId()).toArray(String[]::new),
-                told.stream().map(each -> each.till().deviceId()).toArray(String[]::new),
+                told.stream().map(each -> each.caller().organizationId()).toArray(String[]::new),
+                told.stream().map(each -> each.caller().deviceId()).toArray(String[]::new),
                 told.stream().map(DeviceLog.Unsaved::report).toArray(String[]::new));
         return connection.preparedQuery(SAVE_REPORTS).execute(rows).replaceWithVoid();
     }
 
-    private static DeviceLog toLog(Till till, RowSet<Row> rows) {
+    private static DeviceLog toLog(Caller caller, RowSet<Row> rows) {
         Map<Integer, SeqRanges> received = new HashMap<>();
         long skew = 0;
         for (Row row : rows) {
@@ -124,7 +124,7 @@ final class SeqStore {
                 received.put(epoch, SeqRanges.parse(row.getString(2)));
             }
         }
-        return new DeviceLog(till, received, new ClockSkew(skew, skew != 0));
+        return new DeviceLog(caller, received, new ClockSkew(skew, skew != 0));
     }
 
     private static OffsetDateTime time(long millis) {

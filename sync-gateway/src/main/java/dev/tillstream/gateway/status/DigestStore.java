@@ -3,7 +3,7 @@ package dev.tillstream.gateway.status;
 import dev.tillstream.contracts.TableDigest;
 import dev.tillstream.contracts.table.Table;
 import dev.tillstream.contracts.table.Tables;
-import dev.tillstream.gateway.device.Till;
+import dev.tillstream.gateway.caller.Caller;
 import dev.tillstream.gateway.pull.Cursor;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -41,20 +41,20 @@ final class DigestStore {
     }
 
     /** @param tables empty for all */
-    Uni<TableDigest.Answer> read(Till till, List<String> tables) {
+    Uni<TableDigest.Answer> read(Caller caller, List<String> tables) {
         return pool.preparedQuery(DIGESTS)
-                .execute(Tuple.of(till.organizationId(), till.branchId(), till.deviceId()))
-                .map(rows -> toAnswer(till, tables, rows));
+                .execute(Tuple.of(caller.organizationId(), caller.branchId(), caller.deviceId()))
+                .map(rows -> toAnswer(caller, tables, rows));
     }
 
-    private static TableDigest.Answer toAnswer(Till till, List<String> tables, RowSet<Row> rows) {
+    private static TableDigest.Answer toAnswer(Caller caller, List<String> tables, RowSet<Row> rows) {
         TreeMap<String, TableDigest> digests = new TreeMap<>();
         Collection<String> wanted =
                 tables.isEmpty() ? Tables.IN_FEED.stream().map(Table::name).toList() : tables;
         wanted.forEach(name -> digests.put(name, new TableDigest(name, 0, TableDigest.hex(0))));
         String cursor = "";
         for (Row row : rows) {
-            cursor = Cursor.at(row.getLong(0), row.getLong(1), till).text();
+            cursor = Cursor.at(row.getLong(0), row.getLong(1), caller).text();
             String name = row.getString(2);
             if (name != null && (tables.isEmpty() || tables.contains(name))) {
                 digests.put(name, new TableDigest(name, row.getLong(3), TableDigest.hex(row.getLong(4))));

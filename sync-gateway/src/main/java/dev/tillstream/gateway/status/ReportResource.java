@@ -5,7 +5,7 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.tillstream.contracts.Timestamps;
-import dev.tillstream.gateway.device.Authentication;
+import dev.tillstream.gateway.caller.Authentication;
 import dev.tillstream.gateway.problem.Refusal;
 import dev.tillstream.gateway.seq.DeviceLogs;
 import io.smallrye.common.annotation.NonBlocking;
@@ -50,7 +50,7 @@ public class ReportResource {
             throw Refusal.invalidJson("The body must be a JSON object.");
         }
         String kept = toJson(new Reported(report, Timestamps.format(clock.instant())));
-        return authentication.till(headers).chain(till -> logs.report(till, kept));
+        return authentication.device(headers).chain(caller -> logs.report(caller, kept));
     }
 
     private String toJson(Reported report) {

@@ -2,8 +2,8 @@ package dev.tillstream.gateway.status;
 
 import dev.tillstream.contracts.DeviceStatus;
 import dev.tillstream.contracts.TableDigest;
-import dev.tillstream.gateway.device.Authentication;
-import dev.tillstream.gateway.device.Till;
+import dev.tillstream.gateway.caller.Authentication;
+import dev.tillstream.gateway.caller.Caller;
 import dev.tillstream.gateway.head.Heads;
 import dev.tillstream.gateway.head.View;
 import dev.tillstream.gateway.pull.Cursor;
@@ -17,6 +17,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
@@ -48,31 +49,31 @@ public class StatusResource {
     @Operation(summary = "What the server knows of the calling device, with the holes in its numbers")
     public Uni<StatusAnswer> status(@Context HttpHeaders headers) {
         return authentication
-                .till(headers)
+                .device(headers)
                 .call(logs::of)
                 .call(logs::save)
-                .chain(till -> heads.view(till)
-                        .chain(view -> statuses.read(till).map(stored -> toStatus(till, view, stored))));
+                .chain(caller -> heads.view(caller)
+                        .chain(view -> statuses.read(caller).map(stored -> toStatus(caller, view, stored))));
     }
 
     @GET
     @Path("digest")
     @Operation(summary = "Count and hash of each table in the caller's view, at a cursor")
     public Uni<TableDigest.Answer> digest(@Context HttpHeaders headers, @RestQuery @Nullable String tables) {
-        return authentication.till(headers).chain(till -> digests.read(till, TableFilter.of(tables)));
+        return authentication.any(headers).chain(caller -> digests.read(caller, TableFilter.of(tables)));
     }
 
-    private static StatusAnswer toStatus(Till till, View view, StatusStore.Stored stored) {
+    private static StatusAnswer toStatus(Caller caller, View view, StatusStore.Stored stored) {
         DeviceStatus status = new DeviceStatus(
-                till.deviceId(),
-                till.branchId(),
+                caller.deviceId(),
+                Objects.requireNonNull(caller.branchId(), "every device has a branch"),
                 stored.received().through(),
                 stored.appliedThrough(),
                 stored.received().missing(MAX_MISSING),
                 stored.openConflicts(),
                 stored.lastSeenAt(),
                 stored.clockSkewMillis(),
-                Cursor.at(view.generation(), view.head(), till).text());
+                Cursor.at(view.generation(), view.head(), caller).text());
         return new StatusAnswer(status, stored.epoch());
     }
 }

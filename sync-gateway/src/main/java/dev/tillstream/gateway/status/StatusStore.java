@@ -1,6 +1,6 @@
 package dev.tillstream.gateway.status;
 
-import dev.tillstream.gateway.device.Till;
+import dev.tillstream.gateway.caller.Caller;
 import dev.tillstream.gateway.seq.SeqRanges;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -45,9 +45,9 @@ final class StatusStore {
             long clockSkewMillis,
             int epoch) {}
 
-    Uni<Stored> read(Till till) {
+    Uni<Stored> read(Caller caller) {
         return pool.preparedQuery(STATUS)
-                .execute(Tuple.of(till.organizationId(), till.branchId(), till.deviceId()))
+                .execute(Tuple.of(caller.organizationId(), caller.branchId(), caller.deviceId()))
                 .map(rows -> toStored(rows.iterator().next()));
     }
 

@@ -1,10 +1,11 @@
 package dev.tillstream.gateway.stream;
 
 import dev.tillstream.gateway.GatewayConfig;
-import dev.tillstream.gateway.device.Authentication;
-import dev.tillstream.gateway.device.Till;
+import dev.tillstream.gateway.caller.Authentication;
+import dev.tillstream.gateway.caller.Caller;
 import dev.tillstream.gateway.head.Heads;
 import dev.tillstream.gateway.head.View;
+import dev.tillstream.gateway.problem.Refusal;
 import dev.tillstream.gateway.pull.Cursor;
 import io.smallrye.common.annotation.NonBlocking;
 import io.smallrye.mutiny.Multi;
@@ -42,28 +43,48 @@ public class StreamResource {
     @Operation(summary = "Events 'head' whose data is the newest cursor: a hint that a pull is worth while")
     @ForTills
     public Multi<OutboundSseEvent> stream(@Context HttpHeaders headers, @Context Sse sse) {
-        return authentication.till(headers).onItem().transformToMulti(till -> events(headers, till, sse));
+        return authentication.any(headers).onItem().transformToMulti(caller -> events(headers, caller, sse));
     }
 
     /** The key is looked at before each event, so that a revoked device's stream ends. */
-    private Multi<OutboundSseEvent> events(HttpHeaders headers, Till till, Sse sse) {
+    private Multi<OutboundSseEvent> events(HttpHeaders headers, Caller caller, Sse sse) {
         AtomicLong sent = new AtomicLong(NOTHING_SENT);
         return Multi.createBy()
                 .repeating()
-                .uni(() -> next(headers, till, sent))
+                .uni(() -> next(headers, caller, sent))
                 .whilst(view -> !heads.isStopping())
-                .map(view -> event(sse, till, view));
+                .map(view -> event(sse, caller, view));
     }
 
-    private Uni<View> next(HttpHeaders headers, Till till, AtomicLong sent) {
-        Uni<Boolean> due = sent.get() == NOTHING_SENT
-                ? Uni.createFrom().item(true)
-                : heads.await(till, sent.get(), config.heartbeat());
-        return due.chain(() -> authentication.till(headers)).chain(heads::view).invoke(view -> sent.set(view.head()));
+    private Uni<View> next(HttpHeaders headers, Caller caller, AtomicLong sent) {
+        Uni<Boolean> due = sent.get() == NOTHING_SENT ? Uni.createFrom().item(true) : moved(caller, sent.get());
+        return due.chain(() -> authentication.any(headers))
+                .invoke(now -> requireSame(caller, now))
+                .chain(heads::view)
+                .invoke(view -> sent.set(newest(caller, view)));
     }
 
-    private static OutboundSseEvent event(Sse sse, Till till, View view) {
-        String cursor = Cursor.at(view.generation(), view.head(), till).text();
+    /** A till that was moved to another branch begins another stream. */
+    private static void requireSame(Caller caller, Caller now) {
+        if (!caller.place().equals(now.place())) {
+            throw Refusal.cursorExpired();
+        }
+    }
+
+    private Uni<Boolean> moved(Caller caller, long seen) {
+        return caller.seesAllBranches()
+                ? heads.awaitAnything(caller, seen, config.heartbeat())
+                : heads.await(caller, seen, config.heartbeat());
+    }
+
+    /** Who works for all branches pulls none of their records, but is told that there is something to read. */
+    private static long newest(Caller caller, View view) {
+        return caller.seesAllBranches() ? view.through() : view.head();
+    }
+
+    private static OutboundSseEvent event(Sse sse, Caller caller, View view) {
+        String cursor =
+                Cursor.at(view.generation(), newest(caller, view), caller).text();
         return sse.newEventBuilder().name(EVENT).data(cursor).build();
     }
 }

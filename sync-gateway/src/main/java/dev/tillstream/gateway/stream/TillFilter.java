@@ -1,6 +1,6 @@
 package dev.tillstream.gateway.stream;
 
-import dev.tillstream.gateway.device.Authentication;
+import dev.tillstream.gateway.caller.Authentication;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -18,6 +18,6 @@ final class TillFilter {
     @ForTills
     @ServerRequestFilter
     Uni<Void> check(HttpHeaders headers) {
-        return authentication.till(headers).replaceWithVoid();
+        return authentication.any(headers).replaceWithVoid();
     }
 }

@@ -2,7 +2,7 @@ package dev.tillstream.gateway.token;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import dev.tillstream.gateway.device.Till;
+import dev.tillstream.gateway.caller.Caller;
 import io.smallrye.jwt.algorithm.SignatureAlgorithm;
 import io.smallrye.jwt.build.Jwt;
 import io.smallrye.mutiny.Uni;
@@ -25,7 +25,7 @@ public class Tokens {
     private static final String DEVICE = "device";
     private static final int MAX_DEVICES = 100_000;
 
-    private final Cache<Till, String> tokens = Caffeine.newBuilder()
+    private final Cache<Caller, String> tokens = Caffeine.newBuilder()
             .maximumSize(MAX_DEVICES)
             .expireAfterWrite(USED_FOR)
             .build();
@@ -37,22 +37,22 @@ public class Tokens {
         this.clock = clock;
     }
 
-    public Uni<String> of(Till till) {
-        String token = tokens.getIfPresent(till);
+    public Uni<String> of(Caller caller) {
+        String token = tokens.getIfPresent(caller);
         return token == null
                 ? keys.all()
-                        .map(all -> sign(till, all.signing(clock.instant())))
-                        .invoke(made -> tokens.put(till, made))
+                        .map(all -> sign(caller, all.signing(clock.instant())))
+                        .invoke(made -> tokens.put(caller, made))
                 : Uni.createFrom().item(token);
     }
 
-    private String sign(Till till, TokenKey key) {
+    private String sign(Caller caller, TokenKey key) {
         Instant now = clock.instant();
         return Jwt.issuer(ISSUER)
-                .subject(till.deviceId())
+                .subject(caller.deviceId())
                 .groups(DEVICE)
-                .claim("organization_id", till.organizationId())
-                .claim("branch_id", till.branchId())
+                .claim("organization_id", caller.organizationId())
+                .claim("branch_id", caller.branchId())
                 .issuedAt(now.minus(CLOCKS_DIFFER))
                 .expiresAt(now.plus(LIFE))
                 .jws()

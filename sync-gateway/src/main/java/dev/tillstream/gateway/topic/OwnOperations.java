@@ -4,8 +4,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.tillstream.contracts.Operation;
 import dev.tillstream.contracts.table.Owner;
+import dev.tillstream.gateway.caller.Caller;
 import dev.tillstream.gateway.check.OperationScanner;
-import dev.tillstream.gateway.device.Till;
 import dev.tillstream.gateway.json.Slice;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
@@ -32,7 +32,7 @@ public final class OwnOperations {
      * @param by in whose name
      * @param aggregateId the record that it has to stay in order with
      */
-    public Uni<Void> append(Till by, Operation operation, Owner owner, String aggregateId) {
+    public Uni<Void> append(Caller by, Operation operation, Owner owner, String aggregateId) {
         Slice bytes = toSlice(operation);
         Records records = new Records(by, 0, clock.instant());
         return log.append(List.of(records.operation(owner, aggregateId, OperationScanner.fingerprint(bytes), bytes)));

@@ -5,7 +5,7 @@ import dev.tillstream.contracts.Reason;
 import dev.tillstream.contracts.Timestamps;
 import dev.tillstream.contracts.Topics;
 import dev.tillstream.contracts.table.Owner;
-import dev.tillstream.gateway.device.Till;
+import dev.tillstream.gateway.caller.Caller;
 import dev.tillstream.gateway.json.Slice;
 import dev.tillstream.gateway.json.Utf8;
 import java.nio.charset.StandardCharsets;
@@ -18,30 +18,16 @@ import org.jspecify.annotations.Nullable;
 public final class Records {
     private static final int ENVELOPE = 128;
 
-    private final Till till;
+    private final Caller caller;
     private final byte[] origin;
     private final byte[] start;
     private final String receivedAt;
 
     /** @param skewMillis how far the device's clock is ahead */
-    public Records(Till till, long skewMillis, Instant receivedAt) {
-        this.till = till;
+    public Records(Caller caller, long skewMillis, Instant receivedAt) {
+        this.caller = caller;
         this.receivedAt = Timestamps.format(receivedAt);
-        this.origin = new Utf8(2 * ENVELOPE)
-                .raw("{\"organization_id\":")
-                .text(till.organizationId())
-                .raw(",\"organization_code\":")
-                .text(till.organizationCode())
-                .raw(",\"branch_id\":")
-                .text(till.branchId())
-                .raw(",\"branch_code\":")
-                .text(till.branchCode())
-                .raw(",\"device_id\":")
-                .text(till.deviceId())
-                .raw(",\"clock_skew_ms\":")
-                .number(skewMillis)
-                .raw("}")
-                .toBytes();
+        this.origin = origin(caller, skewMillis);
         this.start = new Utf8(origin.length + ENVELOPE)
                 .raw("{\"origin\":")
                 .raw(origin)
@@ -88,7 +74,25 @@ public final class Records {
                 .text(cut(content.toString()))
                 .raw("}")
                 .toBytes();
-        return new ProducerRecord<>(Topics.QUARANTINE, key(till.deviceId()), value);
+        return new ProducerRecord<>(Topics.QUARANTINE, key(caller.deviceId()), value);
+    }
+
+    /** A {@link dev.tillstream.contracts.Origin}. */
+    private static byte[] origin(Caller caller, long skewMillis) {
+        Utf8 json = new Utf8(2 * ENVELOPE).raw("{\"organization_id\":").text(caller.organizationId());
+        member(json, "organization_code", caller.organizationCode());
+        member(json, "branch_id", caller.branchId());
+        member(json, "branch_code", caller.branchCode());
+        member(json, "device_id", caller.deviceId());
+        json.raw(",\"clock_skew_ms\":").number(skewMillis);
+        member(json, "staff_id", caller.staffId());
+        return json.raw("}").toBytes();
+    }
+
+    private static void member(Utf8 json, String name, @Nullable String value) {
+        if (value != null) {
+            json.raw(",\"").raw(name).raw("\":").text(value);
+        }
     }
 
     private static String cut(String text) {
@@ -100,6 +104,6 @@ public final class Records {
     }
 
     private byte[] key(String aggregateId) {
-        return Topics.key(till.organizationId(), aggregateId).getBytes(StandardCharsets.UTF_8);
+        return Topics.key(caller.organizationId(), aggregateId).getBytes(StandardCharsets.UTF_8);
     }
 }

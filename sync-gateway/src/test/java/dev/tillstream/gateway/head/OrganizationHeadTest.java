@@ -2,12 +2,14 @@ package dev.tillstream.gateway.head;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tillstream.gateway.device.Till;
+import dev.tillstream.gateway.caller.Caller;
+import dev.tillstream.gateway.caller.Place;
+import dev.tillstream.gateway.caller.Role;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class OrganizationHeadTest {
-    private static final Till TILL = new Till("o", "O", "b", "B", "d", false);
+    private static final Caller TILL = Caller.device(Place.branch("o", "O", "b", "B"), "d", Role.DEVICE, false);
 
     private final OrganizationHead head = new OrganizationHead();
 
@@ -29,7 +31,8 @@ class OrganizationHeadTest {
         assertThat(head.take(TILL, new OrganizationHead.Stored(1, 0, 7, 6, 0, 7)))
                 .isTrue();
         Waiter here = head.await(OrganizationHead.keys(TILL), 7);
-        Waiter elsewhere = head.await(OrganizationHead.keys(new Till("o", "O", "c", "C", "e", false)), 7);
+        Waiter elsewhere = head.await(
+                OrganizationHead.keys(Caller.device(Place.branch("o", "O", "c", "C"), "e", Role.DEVICE, false)), 7);
         head.announced(new Announcement("o", 8, Map.of("b", 8L)));
         assertThat(here.woken()).isCompleted();
         assertThat(elsewhere.woken()).isNotCompleted();

@@ -3,7 +3,9 @@ package dev.tillstream.gateway.pull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.tillstream.gateway.device.Till;
+import dev.tillstream.gateway.caller.Caller;
+import dev.tillstream.gateway.caller.Place;
+import dev.tillstream.gateway.caller.Role;
 import dev.tillstream.gateway.problem.Refusal;
 import java.util.List;
 import java.util.Random;
@@ -12,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CursorTest {
-    private static final Till TILL = new Till("o", "O", "b", "B", "d", false);
+    private static final Caller TILL = Caller.device(Place.branch("o", "O", "b", "B"), "d", Role.DEVICE, false);
 
     @Test
     void comesBackAsItWas() {
@@ -31,7 +33,8 @@ class CursorTest {
         assertThat(cursor.isOfTables(List.of("products"))).isTrue();
         assertThat(cursor.isOfTables(List.of())).isFalse();
         assertThat(cursor.isOfBranch(TILL)).isTrue();
-        assertThat(cursor.isOfBranch(new Till("o", "O", "c", "C", "d", false))).isFalse();
+        assertThat(cursor.isOfBranch(Caller.device(Place.branch("o", "O", "c", "C"), "d", Role.DEVICE, false)))
+                .isFalse();
     }
 
     @ParameterizedTest

@@ -2,7 +2,9 @@ package dev.tillstream.gateway.seq;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tillstream.gateway.device.Till;
+import dev.tillstream.gateway.caller.Caller;
+import dev.tillstream.gateway.caller.Place;
+import dev.tillstream.gateway.caller.Role;
 import dev.tillstream.gateway.seq.DeviceLog.Earlier;
 import java.util.Map;
 import java.util.UUID;
@@ -13,7 +15,9 @@ class DeviceLogTest {
     private static final UUID OTHER = UUID.fromString("00000000-0000-4000-8000-000000000002");
 
     private final DeviceLog log = new DeviceLog(
-            new Till("o", "O", "b", "B", "d", false), Map.of(1, SeqRanges.parse("{[1,10)}")), ClockSkew.UNKNOWN);
+            Caller.device(Place.branch("o", "O", "b", "B"), "d", Role.DEVICE, false),
+            Map.of(1, SeqRanges.parse("{[1,10)}")),
+            ClockSkew.UNKNOWN);
 
     @Test
     void tellsWhatItKnows() {

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.tillstream.gateway.GatewayConfig;
 import dev.tillstream.gateway.GatewayTest;
 import dev.tillstream.gateway.Shop;
-import dev.tillstream.gateway.device.Till;
+import dev.tillstream.gateway.caller.Caller;
+import dev.tillstream.gateway.caller.Place;
+import dev.tillstream.gateway.caller.Role;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Inject;
@@ -31,7 +33,7 @@ import org.junit.jupiter.api.Test;
 /** Months in a minute: the next key is published, then signs, while tokens of the one before it are good to their end. */
 @GatewayTest
 class RotationTest {
-    private static final Till TILL = new Till("o", "O", "b", "B", "d", false);
+    private static final Caller TILL = Caller.device(Place.branch("o", "O", "b", "B"), "d", Role.DEVICE, false);
 
     @Inject
     TokenKeyStore store;

@@ -96,6 +96,7 @@ record Installation(Path root, Home home, PortPlan ports, String databasePasswor
         environment.put("QUARKUS_HTTP_PORT", Integer.toString(port));
         environment.put("QUARKUS_HTTP_HOST", System.getenv().getOrDefault("QUARKUS_HTTP_HOST", LOOPBACK));
         environment.put("TILLSTREAM_SETUP_TOKEN", setupToken);
+        environment.put("TILLSTREAM_IMAGES_FOLDER", home.images().toString());
         return environment;
     }
 }

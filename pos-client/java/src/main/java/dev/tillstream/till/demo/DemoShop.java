@@ -17,6 +17,8 @@ final class DemoShop {
     private static final int METER_CENTS = 249;
     private static final int BOTTLE_CENTS = 79;
     private static final int BOX_CENTS = 849;
+    private static final int CHARGER_CENTS = 3_490;
+    private static final int DROPS_CENTS = 695;
     private static final int FULL_TAX = 1_900;
 
     private DemoShop() {}
@@ -58,7 +60,7 @@ final class DemoShop {
                 "store_name",
                 "Demo Stores",
                 "receipt_header",
-                "Demo Stores\nThe corner shop of your town",
+                "The corner shop of your town",
                 "receipt_footer",
                 "Thank you, and see you soon.\nGoods can be returned within 30 days.",
                 "tax_rate",
@@ -115,13 +117,35 @@ final class DemoShop {
         return customers;
     }
 
-    /** One of each kind that the catalogue lacks: with variants, by the meter, by the box. */
+    /** One of each kind that the catalogue lacks: with variants, by the meter, by the box, with a serial number, in batches. */
     private static Map<String, Fields> goods() {
+        return Map.of(
+                id("shirt"),
+                Fields.of(shirt()),
+                id("hose"),
+                Fields.of(hose()),
+                id("water"),
+                Fields.of(water()),
+                id("charger"),
+                Fields.of(charger()),
+                id("drops"),
+                Fields.of(drops()));
+    }
+
+    private static Map<String, @Nullable Object> shirt() {
         Map<String, @Nullable Object> shirt = product("Nordkap T-Shirt", "SHIRT", DemoCatalog.PRODUCTS, SHIRT_CENTS);
         shirt.putAll(Map.of("has_variants", true, "use_sizes", true, "use_variant_prices", false));
+        return shirt;
+    }
+
+    private static Map<String, @Nullable Object> hose() {
         Map<String, @Nullable Object> hose =
                 product("Garden Hose 13 mm", "HOSE", DemoCatalog.PRODUCTS + 1, METER_CENTS);
         hose.putAll(Map.of("sell_by_meter", true, "price_per_meter", METER_CENTS, "meter_unit", "m"));
+        return hose;
+    }
+
+    private static Map<String, @Nullable Object> water() {
         Map<String, @Nullable Object> water =
                 product("Quellental Spring Water 1 l", "WATER", DemoCatalog.PRODUCTS + 2, BOTTLE_CENTS);
         water.putAll(Map.of(
@@ -135,7 +159,29 @@ final class DemoShop {
                 Ean13.of(DemoCatalog.PRODUCTS + 3),
                 "allow_single_unit_sale",
                 true));
-        return Map.of(id("shirt"), Fields.of(shirt), id("hose"), Fields.of(hose), id("water"), Fields.of(water));
+        return water;
+    }
+
+    private static Map<String, @Nullable Object> charger() {
+        Map<String, @Nullable Object> charger =
+                product("Voltra Charger 65 W", "CHARGER", DemoCatalog.PRODUCTS + 4, CHARGER_CENTS);
+        charger.putAll(Map.of(
+                "track_serial_numbers",
+                true,
+                "require_serial_on_sale",
+                true,
+                "has_warranty",
+                true,
+                "warranty_duration_months",
+                24));
+        return charger;
+    }
+
+    private static Map<String, @Nullable Object> drops() {
+        Map<String, @Nullable Object> drops =
+                product("Salvia Eye Drops 10 ml", "DROPS", DemoCatalog.PRODUCTS + 5, DROPS_CENTS);
+        drops.putAll(Map.of("track_batches", true, "track_expiry", true, "expiry_alert_days", 60));
+        return drops;
     }
 
     private static Map<String, @Nullable Object> product(String name, String sku, int number, int price) {

@@ -1,0 +1,87 @@
+package dev.tillstream.gateway.picture;
+
+import dev.tillstream.gateway.problem.Refusal;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A picture that somebody sent (S4-4, S4-7): looked at, and not yet decoded. What comes out of it is new from pixel to
+ * byte; of the file nothing survives but what is seen.
+ */
+public final class Picture {
+    /** What lists, tiles and pages need. */
+    public static final List<Integer> WIDTHS = List.of(96, 320, 800);
+
+    /** The longest side of the picture itself. */
+    public static final int MAX_SIDE = 1280;
+
+    private final PictureFormat format;
+    private final Container container;
+    private final Size stored;
+
+    private Picture(PictureFormat format, Container container, Size stored) {
+        this.format = format;
+        this.container = container;
+        this.stored = stored;
+    }
+
+    /**
+     * Looks at the file's first bytes, its structure and its header.
+     *
+     * @param file with an array of its own
+     * @throws Refusal invalid_operation for what is no PNG, JPEG or WebP, is cut off, animated or too large
+     */
+    public static Picture of(ByteBuffer file, PictureLimits limits) {
+        PictureFormat format = Signatures.formatOf(file);
+        Container container = format.open(file);
+        try (Decoding decoding = new Decoding(format, container.content())) {
+            Size size = decoding.size();
+            limits.check(size, container.whole());
+            return new Picture(format, container, size);
+        }
+    }
+
+    /** Whether files with this ending hold pictures that are taken, whichever; in small letters, without the dot. */
+    public static boolean isKnownEnding(String ending) {
+        for (PictureFormat known : PictureFormat.values()) {
+            if (known.hasEnding(ending)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The width at which it is shown and kept. */
+    public int width() {
+        Size size = stored.within(MAX_SIDE);
+        return container.orientation().swapsSides() ? size.height() : size.width();
+    }
+
+    /** The widths of its smaller copies: none is as wide as the picture, or wider. */
+    public List<Integer> smallerWidths() {
+        return WIDTHS.stream().filter(width -> width < width()).toList();
+    }
+
+    /**
+     * Decodes it, turns it upright, and makes it and its smaller copies; the picture itself comes last.
+     *
+     * @throws Refusal invalid_operation for what can't be decoded, unavailable when the time is over
+     */
+    public List<Rendition> render(Deadline deadline) {
+        Pixels whole = container.orientation().apply(read(deadline));
+        List<Rendition> renditions = new ArrayList<>();
+        for (int width : smallerWidths()) {
+            Size size = new Size(whole.width(), whole.height()).wide(width);
+            renditions.add(new Rendition(size.width(), WebpEncoder.encode(whole.scaled(size))));
+        }
+        renditions.add(new Rendition(whole.width(), WebpEncoder.encode(whole)));
+        return renditions;
+    }
+
+    private Pixels read(Deadline deadline) {
+        try (Decoding decoding = new Decoding(format, container.content())) {
+            return decoding.read(stored.within(MAX_SIDE), deadline);
+        }
+    }
+}
