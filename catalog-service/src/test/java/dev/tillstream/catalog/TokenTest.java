@@ -79,6 +79,7 @@ class TokenTest {
 
         assertRefused(Reader.with(foreign).get("/products"), 401, "not_authenticated");
         assertRefused(Reader.with(homeless).get("/products"), 401, "not_authenticated");
+        assertRefused(Reader.with(token.in("device")).get("/products"), 401, "not_authenticated");
     }
 
     @Test

@@ -131,6 +131,9 @@ final class MasterDataBatch implements UnitOfWork {
 
     /** Why a change of the record isn't looked at any further. */
     private Optional<Decision> refusal(Table table, Optional<MasterRecord> current, PushedOperation pushed) {
+        if (current.filter(record -> isOfAnotherBranch(record, pushed)).isPresent()) {
+            return Optional.of(unknownRecord(table, pushed));
+        }
         if (current.filter(MasterRecord::isErased).isPresent()) {
             return Optional.of(Decision.rejected(pushed, Reason.ILLEGAL_STEP, erased(table, keyOf(pushed))));
         }
@@ -194,6 +197,12 @@ final class MasterDataBatch implements UnitOfWork {
     private MergePolicy policy(Table table, PushedOperation pushed) {
         return policies.getOrDefault(pushed.origin().organizationId(), Map.of())
                 .getOrDefault(table.name(), MergePolicy.MERGE);
+    }
+
+    /** What a branch doesn't see it doesn't change either. */
+    private static boolean isOfAnotherBranch(MasterRecord record, PushedOperation pushed) {
+        String branchId = record.stored().meta().branchId();
+        return branchId != null && !branchId.equals(pushed.origin().branchId());
     }
 
     private static String erased(Table table, Key key) {

@@ -8,6 +8,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tillstream.contracts.ChangeRecord;
 import dev.tillstream.contracts.Fields;
 import dev.tillstream.contracts.PushedOperation;
+import dev.tillstream.contracts.Origin;
+import dev.tillstream.contracts.PushedOperation;
 import dev.tillstream.contracts.Reason;
 import dev.tillstream.contracts.Receipt;
 import dev.tillstream.contracts.ReceiptStatus;
@@ -54,6 +56,30 @@ class ParkedOrdersTest extends DeskTest {
         assertThat(peer.number("select count(*) from parked_orders where organization_id = $1"
                         + " and label = 'Table 5' and deleted_at is not null"))
                 .isEqualTo(1);
+    }
+
+    @Test
+    void anotherBranchHasNoHandInIt() {
+        TestOperations elsewhere = peer.till("b2", "till-3");
+        peer.push(till.pushed("parked_orders.upsert", "park1", fields("label", "Table 4")));
+
+        for (String verb : new String[] {"upsert", "delete"}) {
+            Receipt receipt = peer.receipt(elsewhere.pushed("parked_orders." + verb, "park1", 1L, fields()));
+            assertThat(receipt.reason()).as(verb).isEqualTo(Reason.UNKNOWN_RECORD);
+        }
+    }
+
+    /** The gateway takes none; should one come nevertheless, it stops nobody. */
+    @Test
+    void whatIsDoneInABranchIsRefusedFromNowhere() {
+        Origin office = new Origin(organization, "MC01", null, null, "session-1", 0, "staff-1");
+        for (PushedOperation pushed : List.of(
+                till.pushed("parked_orders.upsert", "park1", fields("label", "Table 4")),
+                till.create("o1", sold("park1")))) {
+            Receipt receipt = peer.receipt(new PushedOperation(
+                    office, pushed.receivedAt(), pushed.fingerprint(), pushed.operation()));
+            assertThat(receipt.reason()).isEqualTo(Reason.NOT_ALLOWED);
+        }
     }
 
     @Test

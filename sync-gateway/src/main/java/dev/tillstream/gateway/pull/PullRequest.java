@@ -1,5 +1,6 @@
 package dev.tillstream.gateway.pull;
 
+import dev.tillstream.gateway.caller.Caller;
 import dev.tillstream.gateway.problem.Refusal;
 import java.time.Duration;
 import java.util.List;
@@ -33,6 +34,10 @@ record PullRequest(Optional<Cursor> since, int limit, List<String> tables, Durat
                 TableFilter.of(tables),
                 Duration.ofSeconds(number("wait", wait, 0, MAX_WAIT_SECONDS, 0)),
                 known == null ? "" : known);
+    }
+
+    PullRequest seenBy(Caller caller) {
+        return new PullRequest(since, limit, TableFilter.seenBy(caller, tables), maxWait, known);
     }
 
     long seq() {

@@ -46,7 +46,8 @@ public class PullResource {
                 .chain(caller -> pull(
                         headers,
                         caller,
-                        PullRequest.of(since, limit, tables, wait, headers.getHeaderString(HttpHeaders.IF_NONE_MATCH))))
+                        PullRequest.of(since, limit, tables, wait, headers.getHeaderString(HttpHeaders.IF_NONE_MATCH))
+                                .seenBy(caller)))
                 .map(PullResource::toResponse);
     }
 

@@ -4,7 +4,9 @@ import dev.tillstream.contracts.Fields;
 import dev.tillstream.contracts.Operation;
 import dev.tillstream.contracts.table.Tables;
 import dev.tillstream.gateway.account.Account;
-import dev.tillstream.gateway.device.Till;
+import dev.tillstream.gateway.caller.Caller;
+import dev.tillstream.gateway.caller.Place;
+import dev.tillstream.gateway.caller.Role;
 import dev.tillstream.gateway.session.RoleGrant;
 import dev.tillstream.gateway.session.StaffRole;
 import dev.tillstream.gateway.topic.OwnOperations;
@@ -45,7 +47,8 @@ final class StaffRecords {
 
     Uni<Void> tell(Account account) {
         Account.Organization organization = account.organization();
-        Till setup = new Till(organization.id(), organization.code(), SETUP, SETUP, SETUP, false);
+        Place place = Place.wholeOrganization(organization.id(), organization.code());
+        Caller setup = Caller.device(place, SETUP, Role.DEVICE, false);
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         UUID opId = ids.get();
         Operation operation = new Operation(opId, null, null, UPSERT, account.id(), null, now, fields(account));
