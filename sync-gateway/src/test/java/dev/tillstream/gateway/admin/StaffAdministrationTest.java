@@ -177,6 +177,7 @@ class StaffAdministrationTest {
                 "POST",
                 "/auth/accounts",
                 "{'name':'Ann','email':'%s','roles':[{'role':'%s','branch_id':%s}]}".formatted(email, role, where));
+        assertThat(added.status()).as(added.toString()).isEqualTo(201);
         return TestStaff.of(
                 shop,
                 TestStaff.anonymous(
