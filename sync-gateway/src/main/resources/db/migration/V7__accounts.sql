@@ -73,7 +73,20 @@ create index invitations_by_age on invitations (expires_at);
 create table login_failures (
     subject_hash bytea primary key,
     failures integer not null,
+    -- of these, tries that are not decided yet
+    pending integer not null,
     last_at timestamptz not null
 ) with (fillfactor = 70);
 -- the purge
 create index login_failures_by_age on login_failures (last_at);
+
+-- What the office page gets after a log-in by an identity provider; only the SHA-256 is kept.
+create table login_codes (
+    code_hash bytea primary key,
+    organization_id text not null,
+    account_id text not null,
+    expires_at timestamptz not null,
+    foreign key (organization_id, account_id) references accounts on delete cascade
+);
+-- the purge
+create index login_codes_by_age on login_codes (expires_at);

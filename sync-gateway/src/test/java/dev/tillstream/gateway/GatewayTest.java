@@ -1,5 +1,6 @@
 package dev.tillstream.gateway;
 
+import dev.tillstream.gateway.oidc.OidcServer;
 import dev.tillstream.local.StackResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -13,6 +14,7 @@ import java.lang.annotation.Target;
 @QuarkusTestResource(StackResource.class)
 @QuarkusTestResource(SetupTokenResource.class)
 @QuarkusTestResource(StubServices.class)
+@QuarkusTestResource(OidcServer.class)
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 public @interface GatewayTest {}

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /** How often one address may try to log in, on this gateway. */
 @Singleton
-final class AddressRate {
+public final class AddressRate {
     private static final int MAX_ADDRESSES = 100_000;
     private static final Duration IDLE = Duration.ofMinutes(10);
     private static final int NETWORK_GROUPS = 4;
@@ -29,7 +29,7 @@ final class AddressRate {
     }
 
     /** @throws Refusal rate_limited, with the time to wait */
-    void take(@Nullable SocketAddress address) {
+    public void take(@Nullable SocketAddress address) {
         String host = address == null || address.hostAddress() == null ? "" : address.hostAddress();
         ConsumptionProbe probe = buckets.get(network(host)).tryConsumeAndReturnRemaining(1);
         if (!probe.isConsumed()) {

@@ -38,15 +38,16 @@ final class PasswordLogin {
     Uni<LoginAnswer> login(Login request) {
         requirePasswords(config);
         String email = EmailAddress.canonical(request.email());
-        return guesses.count(Guesses.subject(request.organization(), email))
-                .chain(() -> accounts.find(pool, request.organization(), email))
-                .chain(found -> check(found, request.password()))
+        return guesses.tried(
+                        Guesses.subject(request.organization(), email),
+                        () -> accounts.find(pool, request.organization(), email)
+                                .chain(found -> check(found, request.password())))
                 .chain(account -> signIns.open(account, request.branchId()));
     }
 
     /** Whether that is the account's password; counts as a guess of it. */
     Uni<Account> check(Account account, String password) {
-        return guesses.count(subject(account)).chain(() -> check(Optional.of(account), password));
+        return guesses.tried(subject(account), () -> check(Optional.of(account), password));
     }
 
     /** What was guessed before counts no more. */
@@ -68,7 +69,6 @@ final class PasswordLogin {
                 .matches(password, hash)
                 .map(matches -> found.filter(account -> matches)
                         .orElseThrow(() -> Refusal.notAuthenticated("Organization, e-mail or password is wrong.")))
-                .call(account -> guesses.forget(subject(account)))
                 .call(account -> keepUpToDate(account, password, hash));
     }
 

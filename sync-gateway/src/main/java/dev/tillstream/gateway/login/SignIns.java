@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Sessions from their first token to their end, as the calls of {@code /auth} see them. */
 @Singleton
-final class SignIns {
+public final class SignIns {
     private static final String BEARER = "Bearer";
 
     private final Sessions sessions;
@@ -49,7 +49,7 @@ final class SignIns {
     private record Working(Account account, Issued issued, List<Branch> branches) {}
 
     /** Opens a session for someone who has shown who they are. Fails with {@link Refusal} not_allowed. */
-    Uni<LoginAnswer> open(Account account, @Nullable String branchId) {
+    public Uni<LoginAnswer> open(Account account, @Nullable String branchId) {
         return sessions.transaction(connection -> open(connection, account, branchId))
                 .chain(this::answer);
     }

@@ -35,11 +35,11 @@ final class CommonPasswords {
 
     /** @param plain in small letters */
     static boolean include(String plain) {
-        return isRepeated(plain) || isWalks(plain) || isWords(plain) || isWords(unmasked(plain));
+        return isRepeated(plain) || isWalks(plain) || isWords(plain) || isWords(unmasked(bare(plain)));
     }
 
     private static boolean isWords(String plain) {
-        String word = AROUND.matcher(plain).replaceAll("");
+        String word = bare(plain);
         if (WORDS.contains(plain) || WORDS.contains(word)) {
             return true;
         }
@@ -49,6 +49,10 @@ final class CommonPasswords {
             }
         }
         return false;
+    }
+
+    private static String bare(String plain) {
+        return AROUND.matcher(plain).replaceAll("");
     }
 
     /** "p@ssw0rd" is "password". */

@@ -16,12 +16,20 @@ import java.util.stream.Collectors;
 @Singleton
 final class GuessStore {
     private static final String COUNT = """
-            insert into login_failures as f (subject_hash, failures, last_at) values (decode($1, 'hex'), 1, $2)
+            insert into login_failures as f (subject_hash, failures, pending, last_at)
+            values (decode($1, 'hex'), 1, 1, $2)
             on conflict (subject_hash) do update
-            set failures = case when f.last_at <= $3 then 1 else f.failures + 1 end, last_at = excluded.last_at
+            set failures = case when f.last_at <= $3 then 1 else f.failures + 1 end,
+                pending = case when f.last_at <= $3 then 1 else f.pending + 1 end,
+                last_at = excluded.last_at
             where f.failures < $4 or f.last_at <= $3
             """;
-    private static final String LAST_TRY = "select last_at from login_failures where subject_hash = decode($1, 'hex')";
+    private static final String SETTLE = """
+            update login_failures set pending = greatest(pending - 1, 0), failures = greatest(failures - $2, 0)
+            where subject_hash = decode($1, 'hex')
+            """;
+    private static final String FIND =
+            "select last_at, pending > 0 from login_failures where subject_hash = decode($1, 'hex')";
     private static final String LOCKED = """
             select encode(subject_hash, 'hex') from login_failures
             where subject_hash = any(select decode(hex, 'hex') from unnest($1::text[]) as s (hex))
@@ -36,6 +44,9 @@ final class GuessStore {
         this.pool = pool;
     }
 
+    /** @param undecided whether some of them may turn out to be no failures */
+    record Tries(Instant lastAt, boolean undecided) {}
+
     /** Whether the try was counted: it was not the first too many. Failures up to {@code forgottenAt} don't count. */
     Uni<Boolean> count(String subject, Instant now, Instant forgottenAt, int most) {
         return pool.preparedQuery(COUNT)
@@ -43,12 +54,19 @@ final class GuessStore {
                 .map(rows -> rows.rowCount() > 0);
     }
 
-    Uni<Optional<Instant>> lastTry(String subject) {
-        return pool.preparedQuery(LAST_TRY)
+    /** A try is decided; one that was none is given back. */
+    Uni<Void> settle(String subject, boolean failed) {
+        return pool.preparedQuery(SETTLE)
+                .execute(Tuple.of(subject, failed ? 0 : 1))
+                .replaceWithVoid();
+    }
+
+    Uni<Optional<Tries>> find(String subject) {
+        return pool.preparedQuery(FIND)
                 .execute(Tuple.of(subject))
                 .map(rows -> rows.stream()
                         .findFirst()
-                        .map(row -> row.getOffsetDateTime(0).toInstant()));
+                        .map(row -> new Tries(row.getOffsetDateTime(0).toInstant(), row.getBoolean(1))));
     }
 
     Uni<Set<String>> locked(Collection<String> subjects, Instant forgottenAt, int most) {

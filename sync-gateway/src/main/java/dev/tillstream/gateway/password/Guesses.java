@@ -1,5 +1,6 @@
 package dev.tillstream.gateway.password;
 
+import dev.tillstream.contracts.Reason;
 import dev.tillstream.gateway.AuthConfig;
 import dev.tillstream.gateway.problem.Refusal;
 import dev.tillstream.gateway.session.RandomSecret;
@@ -12,6 +13,7 @@ import java.time.InstantSource;
 import java.util.Collection;
 import java.util.HexFormat;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 
 /**
@@ -23,11 +25,12 @@ import org.jboss.logging.Logger;
 public class Guesses {
     private static final Logger LOG = Logger.getLogger(Guesses.class);
 
-    /** Tries at the same time may turn out to be no failures. */
-    private static final Duration UNDECIDED = Duration.ofSeconds(1);
+    /** A try that takes longer was broken off. */
+    private static final Duration UNDECIDED = Duration.ofSeconds(10);
 
-    private static final Duration LOOK_AGAIN_AFTER = Duration.ofMillis(200);
-    private static final int LOOKS = 5;
+    private static final Duration LOOK_AGAIN_AFTER = Duration.ofMillis(100);
+    private static final Duration LOOK_AGAIN_AT_MOST = Duration.ofSeconds(1);
+    private static final int LOOKS = 12;
 
     private final GuessStore store;
     private final AuthConfig config;
@@ -48,19 +51,28 @@ public class Guesses {
         return HexFormat.of().formatHex(RandomSecret.sha256(organizationCode + "\n" + email));
     }
 
-    /** Counts a try; fails with {@link Refusal} rate_limited when there were too many. */
-    public Uni<Void> count(String subject) {
+    /**
+     * Makes a try, unless there were too many: then it fails with {@link Refusal} rate_limited. An attempt that fails with
+     * not_authenticated was a wrong guess; one that succeeds begins the count anew; any other is given back.
+     */
+    public <T> Uni<T> tried(String subject, Supplier<Uni<T>> attempt) {
+        return count(subject)
+                .chain(() -> attempt.get().onFailure().call(failure -> store.settle(subject, isWrongGuess(failure))))
+                .call(() -> store.forget(subject));
+    }
+
+    private Uni<Void> count(String subject) {
         return Uni.createFrom()
                 .deferred(() -> countNow(subject))
                 .onFailure(Guesses::isUndecided)
                 .retry()
-                .withBackOff(LOOK_AGAIN_AFTER, LOOK_AGAIN_AFTER)
+                .withBackOff(LOOK_AGAIN_AFTER, LOOK_AGAIN_AT_MOST)
                 .atMost(LOOKS)
                 .onFailure(Locked.class)
                 .transform(Locked::toRefusal);
     }
 
-    /** The try was none: the count begins anew. */
+    /** The count begins anew. */
     public Uni<Void> forget(String subject) {
         return store.forget(subject);
     }
@@ -88,28 +100,38 @@ public class Guesses {
         return store.count(subject, now, now.minus(config.lockFor()), config.lockAfter())
                 .chain(counted -> counted
                         ? Uni.createFrom().voidItem()
-                        : store.lastTry(subject)
-                                .map(last -> new Locked(Duration.between(last.orElse(now), now), config.lockFor()))
+                        : store.find(subject)
+                                .map(tries -> locked(tries.orElse(new GuessStore.Tries(now, true)), now))
                                 .chain(Uni.createFrom()::failure));
     }
 
-    private static boolean isUndecided(Throwable failure) {
-        return failure instanceof Locked locked && locked.since.compareTo(UNDECIDED) < 0;
+    private Locked locked(GuessStore.Tries tries, Instant now) {
+        Duration since = Duration.between(tries.lastAt(), now);
+        boolean undecided = tries.undecided() && since.compareTo(UNDECIDED) < 0;
+        return new Locked(undecided, config.lockFor().minus(since));
     }
 
-    /** Too many tries, the last of them some time ago. */
-    private static final class Locked extends RuntimeException {
-        private final transient Duration since;
-        private final transient Duration lockedFor;
+    private static boolean isWrongGuess(Throwable failure) {
+        return failure instanceof Refusal refusal && refusal.reason() == Reason.NOT_AUTHENTICATED;
+    }
 
-        Locked(Duration since, Duration lockedFor) {
+    private static boolean isUndecided(Throwable failure) {
+        return failure instanceof Locked locked && locked.undecided;
+    }
+
+    /** Too many tries. */
+    private static final class Locked extends RuntimeException {
+        private final boolean undecided;
+        private final transient Duration remaining;
+
+        Locked(boolean undecided, Duration remaining) {
             super("locked", null, false, false);
-            this.since = since;
-            this.lockedFor = lockedFor;
+            this.undecided = undecided;
+            this.remaining = remaining;
         }
 
         Refusal toRefusal() {
-            return Refusal.rateLimited("Too many failures in a row: wait, then try again.", lockedFor.minus(since));
+            return Refusal.rateLimited("Too many failures in a row: wait, then try again.", remaining);
         }
     }
 }

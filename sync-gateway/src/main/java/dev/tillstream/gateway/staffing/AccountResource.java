@@ -1,11 +1,9 @@
 package dev.tillstream.gateway.staffing;
 
-import dev.tillstream.gateway.caller.SetupToken;
 import dev.tillstream.gateway.problem.Refusal;
 import dev.tillstream.gateway.staffing.AccountAnswer.Invited;
 import dev.tillstream.gateway.staffing.StaffingRequest.AccountChange;
 import dev.tillstream.gateway.staffing.StaffingRequest.NewAccount;
-import dev.tillstream.gateway.staffing.StaffingRequest.NewOwner;
 import dev.tillstream.gateway.token.StaffAccess;
 import io.smallrye.common.annotation.NonBlocking;
 import io.smallrye.mutiny.Uni;
@@ -24,11 +22,10 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.ResponseHeader;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestPath;
-import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
-/** The calls about accounts: an owner's, a manager's, and the installer's for the first owner. */
-@Path("/")
+/** The calls about accounts: an owner's and a manager's. */
+@Path("auth/accounts")
 @NonBlocking
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
@@ -37,41 +34,22 @@ public class AccountResource {
     private static final String NEVER = "no-store";
 
     private final StaffAccess access;
-    private final SetupToken token;
     private final StaffingHandler staffing;
     private final Hiring hiring;
-    private final OwnerHandler owners;
 
-    AccountResource(
-            StaffAccess access, SetupToken token, StaffingHandler staffing, Hiring hiring, OwnerHandler owners) {
+    AccountResource(StaffAccess access, StaffingHandler staffing, Hiring hiring) {
         this.access = access;
-        this.token = token;
         this.staffing = staffing;
         this.hiring = hiring;
-        this.owners = owners;
-    }
-
-    @POST
-    @Path("organizations/{organizationId}/owner")
-    @ResponseHeader(name = HttpHeaders.CACHE_CONTROL, value = NEVER)
-    @Operation(summary = "Make an owner's account, or let an owner in again; with the setup token")
-    public Uni<RestResponse<Invited>> installOwner(
-            @Context HttpHeaders headers, @RestPath String organizationId, @Nullable NewOwner owner) {
-        token.require(headers);
-        return owners.install(organizationId, given(owner))
-                .map(installed -> RestResponse.status(
-                        installed.isNew() ? RestResponse.Status.CREATED : RestResponse.Status.OK, installed.account()));
     }
 
     @GET
-    @Path("auth/accounts")
     @Operation(summary = "The accounts that the caller looks after, by name")
     public Uni<Map<String, List<AccountAnswer>>> list(@Context HttpHeaders headers) {
         return deed(headers).chain(staffing::list).map(accounts -> Map.of("accounts", accounts));
     }
 
     @POST
-    @Path("auth/accounts")
     @ResponseStatus(CREATED)
     @ResponseHeader(name = HttpHeaders.CACHE_CONTROL, value = NEVER)
     @Operation(summary = "Make an account; its invitation is in the answer once and never again")
@@ -80,7 +58,7 @@ public class AccountResource {
     }
 
     @PATCH
-    @Path("auth/accounts/{staffId}")
+    @Path("{staffId}")
     @Operation(summary = "Change an account; another role, name or a disabling ends its sessions")
     public Uni<AccountAnswer> change(
             @Context HttpHeaders headers, @RestPath String staffId, @Nullable AccountChange change) {
@@ -88,7 +66,7 @@ public class AccountResource {
     }
 
     @POST
-    @Path("auth/accounts/{staffId}/invite")
+    @Path("{staffId}/invite")
     @Consumes(MediaType.WILDCARD)
     @ResponseHeader(name = HttpHeaders.CACHE_CONTROL, value = NEVER)
     @Operation(summary = "Invite to choose a password, for the first time or another time")
@@ -97,7 +75,7 @@ public class AccountResource {
     }
 
     @POST
-    @Path("auth/accounts/{staffId}/unlock")
+    @Path("{staffId}/unlock")
     @Consumes(MediaType.WILDCARD)
     @Operation(summary = "Let an account that was locked log in again")
     public Uni<AccountAnswer> unlock(@Context HttpHeaders headers, @RestPath String staffId) {
@@ -105,7 +83,7 @@ public class AccountResource {
     }
 
     @POST
-    @Path("auth/accounts/{staffId}/sign-out")
+    @Path("{staffId}/sign-out")
     @Consumes(MediaType.WILDCARD)
     @Operation(summary = "End all sessions of an account, at once and everywhere")
     public Uni<AccountAnswer> signOut(@Context HttpHeaders headers, @RestPath String staffId) {

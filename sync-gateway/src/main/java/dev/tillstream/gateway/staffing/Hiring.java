@@ -68,7 +68,7 @@ final class Hiring {
         });
     }
 
-    private Uni<Account> add(SqlConnection connection, Deed deed, Wanted wanted) {
+    Uni<Account> add(SqlConnection connection, Deed deed, Wanted wanted) {
         return accounts.branches(connection, deed.organizationId())
                 .invoke(branches -> StaffingRules.requireBranches(wanted.roles(), branches))
                 .chain(() -> store.add(connection, wanted))

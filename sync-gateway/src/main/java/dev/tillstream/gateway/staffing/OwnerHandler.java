@@ -16,6 +16,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -74,9 +75,11 @@ final class OwnerHandler {
 
     private Uni<Installed> create(SqlConnection connection, Deed deed, NewOwner wanted, @Nullable String hash) {
         List<RoleGrant> roles = List.of(new RoleGrant(StaffRole.OWNER, null));
-        Wanted account =
-                new Wanted(deed.organizationId(), records.newId(), wanted.email(), wanted.name(), false, roles);
-        return hiring.addWithRecord(connection, deed, account)
+        String id = Objects.requireNonNullElseGet(wanted.staffId(), records::newId);
+        Wanted account = new Wanted(deed.organizationId(), id, wanted.email(), wanted.name(), false, roles);
+        return (wanted.staffId() == null
+                        ? hiring.addWithRecord(connection, deed, account)
+                        : hiring.add(connection, deed, account))
                 .chain(added -> let(connection, added, hash))
                 .map(invited -> new Installed(invited, true));
     }

@@ -31,9 +31,7 @@ public sealed interface StaffingRequest {
             @JsonProperty("roles") List<WantedRole> roles)
             implements StaffingRequest {
         public NewAccount {
-            if (staffId != null && !Ids.isValid(staffId)) {
-                throw Refusal.invalid("staff_id must be an id, but is " + staffId);
-            }
+            requireStaffId(staffId);
             requireName(name);
             email = EmailAddress.require(email);
             roles = requireRoles(roles);
@@ -65,13 +63,18 @@ public sealed interface StaffingRequest {
         }
     }
 
-    /** @param password null for one who is to choose it by an invitation */
+    /**
+     * @param staffId of a staff record that the installer makes; null for one that the gateway makes
+     * @param password null for one who is to choose it by an invitation
+     */
     record NewOwner(
+            @JsonProperty("staff_id") @Nullable String staffId,
             @JsonProperty("name") String name,
             @JsonProperty("email") String email,
             @JsonProperty("password") @Nullable String password)
             implements StaffingRequest {
         public NewOwner {
+            requireStaffId(staffId);
             requireName(name);
             email = EmailAddress.require(email);
         }
@@ -79,6 +82,12 @@ public sealed interface StaffingRequest {
         @Override
         public String toString() {
             return "owner " + email;
+        }
+    }
+
+    private static void requireStaffId(@Nullable String staffId) {
+        if (staffId != null && !Ids.isValid(staffId)) {
+            throw Refusal.invalid("staff_id must be an id, but is " + staffId);
         }
     }
 

@@ -51,8 +51,8 @@ class LoginTest {
     @Test
     void theTokenSaysWhatTheServicesNeed() throws Exception {
         TestStaff owner = TestStaff.owner(shop);
-        JsonNode claims = Shop.parse(
-                new String(Base64.getUrlDecoder().decode(owner.accessToken().split("\\.", -1)[1]), StandardCharsets.UTF_8));
+        JsonNode claims = Shop.parse(new String(
+                Base64.getUrlDecoder().decode(owner.accessToken().split("\\.", -1)[1]), StandardCharsets.UTF_8));
         assertThat(claims.get("iss").asText()).isEqualTo("tillstream");
         assertThat(claims.get("sub").asText()).isEqualTo(owner.id());
         assertThat(claims.get("groups")).hasSize(1);

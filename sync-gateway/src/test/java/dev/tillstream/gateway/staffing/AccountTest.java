@@ -15,6 +15,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -274,7 +275,7 @@ class AccountTest {
         return name + "@" + shop.code + ".example";
     }
 
-    private Answer tryInvite(TestStaff by, String name, String role, String branch) {
+    private Answer tryInvite(TestStaff by, String name, String role, @Nullable String branch) {
         return by.send(
                 "POST",
                 "/auth/accounts",
@@ -282,7 +283,7 @@ class AccountTest {
                         .formatted(name, email(name), role, branch == null ? "null" : "'" + branch + "'"));
     }
 
-    private Answer invite(TestStaff by, String name, String role, String branch) {
+    private Answer invite(TestStaff by, String name, String role, @Nullable String branch) {
         Answer answer = tryInvite(by, name, role, branch);
         assertThat(answer.status()).as(answer.toString()).isEqualTo(201);
         return answer;

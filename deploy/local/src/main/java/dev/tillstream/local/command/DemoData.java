@@ -18,6 +18,8 @@ import java.util.Optional;
 final class DemoData {
     private static final String PROGRAM = "dev.tillstream.till.DemoSeed";
 
+    private static final String ORGANIZATION = "DEMO";
+
     /** How the names of those tills end that are meant for a browser. */
     private static final String WEB_TILL = "-WEB";
 
@@ -32,7 +34,7 @@ final class DemoData {
     /** Makes it unless it is there; a failure is told and stops nothing. */
     void makeIfMissing() {
         Path demo = installation.home().demoFile();
-        if (Files.exists(demo)) {
+        if (hasAccounts(demo)) {
             followGateway(demo);
             screen.progress("demo data is there, " + demo);
             return;
@@ -48,6 +50,28 @@ final class DemoData {
                 exitCode == 0
                         ? "demo data is ready, " + demo
                         : "demo data could not be made (exit code " + exitCode + "); the next up tries again");
+    }
+
+    /** Lines that tell how to open the demo's office, and by whose account. */
+    List<String> office() {
+        return new JsonFile<>(installation.home().demoFile(), JsonNode.class)
+                .read()
+                .map(this::office)
+                .orElse(List.of());
+    }
+
+    private List<String> office(JsonNode demo) {
+        List<String> lines = new ArrayList<>();
+        lines.add(installation.gatewayUrl() + "/office/, organization " + ORGANIZATION);
+        for (JsonNode person : demo.path("staff")) {
+            if (person.hasNonNull("email")) {
+                lines.add(person.path("name").asText() + " ("
+                        + person.path("role").asText() + "), "
+                        + person.path("email").asText() + ", password "
+                        + person.path("password").asText());
+            }
+        }
+        return lines;
     }
 
     /** Lines that tell how to open the demo's till in a browser, and who may work at it. */
@@ -72,6 +96,17 @@ final class DemoData {
                     + person.path("pin").asText());
         }
         return lines;
+    }
+
+    /** Whether all of it was made; a demo of an earlier version gets its accounts now. */
+    private static boolean hasAccounts(Path demo) {
+        return new JsonFile<>(demo, JsonNode.class)
+                .read()
+                .filter(content -> content.path("staff").findValues("email").stream()
+                                .filter(JsonNode::isTextual)
+                                .count()
+                        == content.path("staff").size())
+                .isPresent();
     }
 
     /** The gateway may have moved to another port since the file was made. */

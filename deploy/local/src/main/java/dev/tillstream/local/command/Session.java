@@ -86,13 +86,17 @@ final class Session {
         screen.line("  API        " + installation.gatewayUrl() + "/q/openapi");
         screen.line("  demo data  " + (Files.exists(home.demoFile()) ? home.demoFile() : "none"));
         screen.line("  logs       " + home.logs());
-        String label = "  web till   ";
-        for (String line : new DemoData(installation, screen).webTill()) {
-            screen.line(label + line);
-            label = "             ";
-        }
+        DemoData demo = new DemoData(installation, screen);
+        describe("  web till   ", demo.webTill());
+        describe("  office     ", demo.office());
         screen.line("Ctrl-C or ./tillstream down stops all and keeps the data.");
         screen.line("");
+    }
+
+    private void describe(String label, List<String> lines) {
+        for (String line : lines) {
+            screen.line((line.equals(lines.get(0)) ? label : " ".repeat(label.length())) + line);
+        }
     }
 
     private RunFile describe(InstantSource clock) {

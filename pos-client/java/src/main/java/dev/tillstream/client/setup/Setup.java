@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Organizations, branches and devices, made with the installation's setup token. Each call throws a
+ * Organizations, owners, branches and devices, made with the installation's setup token. Each call throws a
  * {@link dev.tillstream.client.sync.GatewayException} where the gateway is away or refuses.
  */
 public final class Setup {
@@ -63,6 +63,17 @@ public final class Setup {
     private Fields createDevice(String organizationId, Branch branch, String name) {
         Map<String, Object> body = Map.of("organization_id", organizationId, "name", name, "branch_id", branch.id());
         return gateway.post("/devices", body, Fields.class);
+    }
+
+    /**
+     * An account that may do everything in the organization; one that is there is let in again.
+     *
+     * @param owner {@code name} and {@code email}; {@code staff_id} of a record that is made otherwise; {@code password}
+     *     where it is not to be chosen by an invitation
+     * @return the account, with an {@code invitation} where there is no password
+     */
+    public Fields createOwner(String organizationId, Map<String, Object> owner) {
+        return gateway.post("/organizations/" + organizationId + "/owner", owner, Fields.class);
     }
 
     public void revoke(String deviceId) {

@@ -35,6 +35,7 @@ public final class Demo {
 
     private final URI gateway;
     private final Setup setup;
+    private final DemoAccounts accounts;
     private final Path output;
     private final Path progressFile;
     private final Path folder;
@@ -50,6 +51,7 @@ public final class Demo {
                         .withTables(Tables.CONFLICTS.name()));
         this.gateway = gateway;
         this.setup = new Setup(config.http(), gateway, setupToken);
+        this.accounts = new DemoAccounts(config.http(), gateway, setup);
         this.output = output.toAbsolutePath();
         this.folder = this.output.resolveSibling("tills").resolve("demo-seed");
         this.progressFile = folder.resolve("progress.json");
@@ -75,17 +77,11 @@ public final class Demo {
         finish(all);
     }
 
-    /** The data is there; only the gateway may have moved to another port. */
+    /** The data is there; only the gateway may have moved to another port, and accounts may be missing. */
     private void moveTo(DemoFile present) {
-        if (!present.gatewayUrl().equals(gateway.toString())) {
-            new DemoFile(
-                            gateway.toString(),
-                            present.organizationId(),
-                            present.branches(),
-                            present.devices(),
-                            present.staff())
-                    .write(output);
-        }
+        DemoFile here = present.at(gateway.toString());
+        boolean complete = here.staff().stream().allMatch(person -> person.email() != null);
+        (complete ? here : accounts.make(here)).write(output);
         progress.accept("Demo data: there already, " + output);
     }
 
@@ -168,7 +164,8 @@ public final class Demo {
             setup.revoke(office.id());
             tills.remove(office);
         }
-        new DemoFile(gateway.toString(), all.organizationId(), all.branches(), tills, all.staff()).write(output);
+        DemoFile made = new DemoFile(gateway.toString(), all.organizationId(), all.branches(), tills, all.staff());
+        accounts.make(made).write(output);
         delete(folder);
         progress.accept("Demo data: done, " + sent.get() + " operations applied; " + output);
     }

@@ -15,9 +15,10 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What a demo installation consists of: {@code demo.json}. It holds the devices' keys, so only its owner may read it.
+ * What a demo installation consists of: {@code demo.json}. It holds keys of devices and passwords, so only its owner may read it.
  */
 public record DemoFile(
         @JsonProperty("gateway_url") String gatewayUrl,
@@ -42,13 +43,32 @@ public record DemoFile(
         }
     }
 
-    /** Somebody who works there, with the PIN that this installation chose. */
+    /**
+     * Somebody who works there, with the PIN and the password that this installation chose.
+     *
+     * @param email null before there is an account, and then so is the password
+     */
     public record DemoStaff(
             @JsonProperty("id") String id,
             @JsonProperty("name") String name,
             @JsonProperty("role") String role,
+            @JsonProperty("email") @Nullable String email,
+            @JsonProperty("password") @Nullable String password,
             @JsonProperty("pin") String pin,
-            @JsonProperty("pin_hash") String pinHash) {}
+            @JsonProperty("pin_hash") String pinHash) {
+        DemoStaff withAccount(String chosenEmail, String chosenPassword) {
+            return new DemoStaff(id, name, role, chosenEmail, chosenPassword, pin, pinHash);
+        }
+    }
+
+    /** The same behind another address. */
+    DemoFile at(String otherUrl) {
+        return new DemoFile(otherUrl, organizationId, branches, devices, staff);
+    }
+
+    DemoFile withStaff(List<DemoStaff> people) {
+        return new DemoFile(gatewayUrl, organizationId, branches, devices, people);
+    }
 
     /** A till and its credential. */
     public record DemoDevice(

@@ -70,14 +70,15 @@ final class DemoOrganization {
                 person("Amina Haddad", "owner"),
                 person("Marek Vogel", "manager"),
                 person("Lena Sommer", "cashier"),
-                person("Budi Santoso", "cashier"));
+                person("Budi Santoso", "cashier"),
+                person("Noor Rahman", "auditor"));
     }
 
     private DemoStaff person(String name, String role) {
         String pin = String.format(Locale.ROOT, "%04d", random.nextInt(PINS));
         byte[] salt = new byte[SALT_BYTES];
         random.nextBytes(salt);
-        return new DemoStaff(DemoShop.id("staff-" + name), name, role, pin, Pin.hash(pin, salt));
+        return new DemoStaff(DemoShop.id("staff-" + name), name, role, null, null, pin, Pin.hash(pin, salt));
     }
 
     private Branch branch(int number) {
