@@ -14,14 +14,8 @@ final class UploadedFile {
     private static final String UNKNOWN = "application/octet-stream";
 
     /** Browsers declare by the ending, so any picture's type may stand for any picture. */
-    private static final Set<String> TYPES = Set.of(
-            "image/png",
-            "image/jpeg",
-            "image/jpg",
-            "image/pjpeg",
-            "image/webp",
-            UNKNOWN,
-            "text/plain");
+    private static final Set<String> TYPES =
+            Set.of("image/png", "image/jpeg", "image/jpg", "image/pjpeg", "image/webp", UNKNOWN, "text/plain");
 
     private UploadedFile() {}
 

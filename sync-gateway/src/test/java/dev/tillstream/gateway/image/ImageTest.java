@@ -93,7 +93,8 @@ class ImageTest {
     @Test
     void itIsWhatItIsWhateverItIsCalled() {
         byte[] jpeg = TestPictures.jpeg(corners(50, 40), false);
-        assertThat(Upload.of("a.png", "image/png", jpeg).send(till.key()).status()).isEqualTo(200);
+        assertThat(Upload.of("a.png", "image/png", jpeg).send(till.key()).status())
+                .isEqualTo(200);
         assertThat(Upload.of("a.webp", "", jpeg).send(till.key()).status()).isEqualTo(200);
         assertThat(Upload.of("blob", "application/octet-stream", jpeg)
                         .send(till.key())
@@ -117,8 +118,7 @@ class ImageTest {
         byte[] png = TestPictures.png(corners(50, 40));
         assertRefused(new Upload().file("picture", "a.png", "image/png", png), "file is missing");
         assertRefused(new Upload(), "file is missing");
-        assertRefused(
-                Upload.of("a.png", "image/png", png).file("file", "b.png", "image/png", png), "came 2 times");
+        assertRefused(Upload.of("a.png", "image/png", png).file("file", "b.png", "image/png", png), "came 2 times");
         Answer json = Shop.post("/images", till.key(), BodyPublishers.ofString("{}"));
         assertThat(json.status()).isEqualTo(415);
     }
@@ -133,7 +133,8 @@ class ImageTest {
         assertThat(chunked.status()).as("%s", chunked).isEqualTo(413);
         assertThat(chunked.json().get("detail").asText()).contains("at most 5242880");
         byte[] fits = TestPictures.concat(TestPictures.png(corners(50, 40)), new byte[(5 << 20) - 2_000]);
-        assertThat(Upload.of("a.png", "image/png", fits).send(till.key()).status()).isEqualTo(200);
+        assertThat(Upload.of("a.png", "image/png", fits).send(till.key()).status())
+                .isEqualTo(200);
     }
 
     @Test

@@ -45,15 +45,15 @@ final class Upload {
     /** Without telling its length first. */
     Answer sendInChunks(String key) {
         byte[] all = body();
-        return Shop.send(request(key)
-                .POST(BodyPublishers.fromPublisher(BodyPublishers.ofByteArray(all))));
+        return Shop.send(request(key).POST(BodyPublishers.fromPublisher(BodyPublishers.ofByteArray(all))));
     }
 
     /** What is behind an address that an upload was answered with. */
     static HttpResponse<byte[]> get(String path, String... headers) {
         HttpRequest.Builder request = HttpRequest.newBuilder(Shop.uri(path));
         try {
-            return HTTP.send((headers.length == 0 ? request : request.headers(headers)).build(), BodyHandlers.ofByteArray());
+            return HTTP.send(
+                    (headers.length == 0 ? request : request.headers(headers)).build(), BodyHandlers.ofByteArray());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
