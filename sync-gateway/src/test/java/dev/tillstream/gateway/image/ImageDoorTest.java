@@ -46,8 +46,7 @@ class ImageDoorTest {
 
     @Test
     void nothingIsReadOfAStrangersFile() throws IOException {
-        String status = statusOf(
-                """
+        String status = statusOf("""
                 POST /images HTTP/1.1\r
                 Host: localhost\r
                 Content-Type: multipart/form-data; boundary=b\r

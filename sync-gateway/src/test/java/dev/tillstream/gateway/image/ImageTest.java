@@ -69,7 +69,7 @@ class ImageTest {
         assertThat(again.headers().firstValue("ETag")).contains(tag);
         Answer head = Shop.send(HttpRequest.newBuilder(Shop.uri(url)).method("HEAD", BodyPublishers.noBody()));
         assertThat(head.status()).isEqualTo(200);
-        assertThat(head.header("Content-Length")).isEqualTo(Integer.toString(image.body().length));
+        assertThat(head.header("ETag")).isEqualTo(tag);
     }
 
     @Test
@@ -93,7 +93,9 @@ class ImageTest {
     @Test
     void itIsWhatItIsWhateverItIsCalled() {
         byte[] jpeg = TestPictures.jpeg(corners(50, 40), false);
-        assertThat(Upload.of("a.png", "image/png", jpeg).send(till.key()).status()).isEqualTo(200);
+        assertThat(Upload.of("a.png", "image/png", jpeg).send(till.key()).status())
+                .isEqualTo(200);
+        assertThat(Upload.of("a.webp", "", jpeg).send(till.key()).status()).isEqualTo(200);
         assertThat(Upload.of("blob", "application/octet-stream", jpeg)
                         .send(till.key())
                         .status())
@@ -116,8 +118,7 @@ class ImageTest {
         byte[] png = TestPictures.png(corners(50, 40));
         assertRefused(new Upload().file("picture", "a.png", "image/png", png), "file is missing");
         assertRefused(new Upload(), "file is missing");
-        assertRefused(
-                Upload.of("a.png", "image/png", png).file("file", "b.png", "image/png", png), "came 2 times");
+        assertRefused(Upload.of("a.png", "image/png", png).file("file", "b.png", "image/png", png), "came 2 times");
         Answer json = Shop.post("/images", till.key(), BodyPublishers.ofString("{}"));
         assertThat(json.status()).isEqualTo(415);
     }
@@ -132,7 +133,8 @@ class ImageTest {
         assertThat(chunked.status()).as("%s", chunked).isEqualTo(413);
         assertThat(chunked.json().get("detail").asText()).contains("at most 5242880");
         byte[] fits = TestPictures.concat(TestPictures.png(corners(50, 40)), new byte[(5 << 20) - 2_000]);
-        assertThat(Upload.of("a.png", "image/png", fits).send(till.key()).status()).isEqualTo(200);
+        assertThat(Upload.of("a.png", "image/png", fits).send(till.key()).status())
+                .isEqualTo(200);
     }
 
     @Test
@@ -148,11 +150,11 @@ class ImageTest {
         Files.move(folder, aside);
         Files.createFile(folder);
         Answer refused = png(220).send(till.key());
+        Files.delete(folder);
+        Files.move(aside, folder);
         assertThat(refused.status()).as("%s", refused).isEqualTo(503);
         assertThat(refused.reason()).isEqualTo("unavailable");
         assertThat(refused.header("Retry-After")).isNotEmpty();
-        Files.delete(folder);
-        Files.move(aside, folder);
         assertThat(kept(png(220)).get("image_url").asText()).isEqualTo(url);
         assertThat(Upload.get(url).statusCode()).isEqualTo(200);
     }

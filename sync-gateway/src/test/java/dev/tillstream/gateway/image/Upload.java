@@ -23,9 +23,11 @@ final class Upload {
         return new Upload().file("file", fileName, type, content);
     }
 
+    /** @param type none where it is empty */
     Upload file(String field, String fileName, String type, byte[] content) {
-        text("--%s\r\nContent-Disposition: form-data; name=\"%s\"; filename=\"%s\"\r\nContent-Type: %s\r\n\r\n"
-                .formatted(BOUNDARY, field, fileName, type));
+        text("--%s\r\nContent-Disposition: form-data; name=\"%s\"; filename=\"%s\"\r\n"
+                .formatted(BOUNDARY, field, fileName));
+        text(type.isEmpty() ? "\r\n" : "Content-Type: " + type + "\r\n\r\n");
         body.writeBytes(content);
         text("\r\n");
         return this;
@@ -43,15 +45,15 @@ final class Upload {
     /** Without telling its length first. */
     Answer sendInChunks(String key) {
         byte[] all = body();
-        return Shop.send(request(key)
-                .POST(BodyPublishers.fromPublisher(BodyPublishers.ofByteArray(all))));
+        return Shop.send(request(key).POST(BodyPublishers.fromPublisher(BodyPublishers.ofByteArray(all))));
     }
 
     /** What is behind an address that an upload was answered with. */
     static HttpResponse<byte[]> get(String path, String... headers) {
         HttpRequest.Builder request = HttpRequest.newBuilder(Shop.uri(path));
         try {
-            return HTTP.send((headers.length == 0 ? request : request.headers(headers)).build(), BodyHandlers.ofByteArray());
+            return HTTP.send(
+                    (headers.length == 0 ? request : request.headers(headers)).build(), BodyHandlers.ofByteArray());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
