@@ -264,7 +264,7 @@ final class StockScenario {
                 new HashMap<>(Map.of("id", id, "branch_id", here.branchId(), "status", status, "items", items));
         data.put("occurred_at", Timestamps.format(at));
         data.put("completed_at", Timestamps.format(soldAt));
-        return Sales.followed(Sales.record(here, nextId(), Change.of(table, id, here.branchId(), 1, Fields.of(data))));
+        return Sales.followed(Sales.record(here, nextId(), Change.of(table, id, here.branch(), 1, Fields.of(data))));
     }
 
     private PushedOperation pushed(Origin origin, String type, String id, Instant at, Fields payload) {
