@@ -122,13 +122,15 @@ final class FullSyncs {
                 .repeating()
                 .uni(
                         () -> new AtomicReference<>(ProposedStore.BEGINNING),
-                        place -> operations.undecided(sync, Objects.requireNonNull(place.get()), CHUNK).call(chunk -> {
-                            if (chunk.isEmpty()) {
-                                return Uni.createFrom().voidItem();
-                            }
-                            place.set(chunk.get(chunk.size() - 1).place());
-                            return decided.apply(chunk);
-                        }))
+                        place -> operations
+                                .undecided(sync, Objects.requireNonNull(place.get()), CHUNK)
+                                .call(chunk -> {
+                                    if (chunk.isEmpty()) {
+                                        return Uni.createFrom().voidItem();
+                                    }
+                                    place.set(chunk.get(chunk.size() - 1).place());
+                                    return decided.apply(chunk);
+                                }))
                 .whilst(chunk -> chunk.size() == CHUNK)
                 .collect()
                 .last()

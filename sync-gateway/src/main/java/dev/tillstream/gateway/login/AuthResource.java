@@ -1,12 +1,14 @@
 package dev.tillstream.gateway.login;
 
+import dev.tillstream.gateway.caller.Authentication;
+import dev.tillstream.gateway.caller.Caller;
+import dev.tillstream.gateway.caller.Role;
 import dev.tillstream.gateway.login.AuthRequest.Accept;
 import dev.tillstream.gateway.login.AuthRequest.ChangePassword;
 import dev.tillstream.gateway.login.AuthRequest.Login;
 import dev.tillstream.gateway.login.AuthRequest.Logout;
 import dev.tillstream.gateway.login.AuthRequest.Refresh;
 import dev.tillstream.gateway.problem.Refusal;
-import dev.tillstream.gateway.token.StaffAccess;
 import io.smallrye.common.annotation.NonBlocking;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerRequest;
@@ -33,19 +35,19 @@ public class AuthResource {
     private final PasswordLogin passwordLogin;
     private final PasswordChoice passwordChoice;
     private final SignIns signIns;
-    private final StaffAccess access;
+    private final Authentication authentication;
     private final AddressRate rate;
 
     AuthResource(
             PasswordLogin passwordLogin,
             PasswordChoice passwordChoice,
             SignIns signIns,
-            StaffAccess access,
+            Authentication authentication,
             AddressRate rate) {
         this.passwordLogin = passwordLogin;
         this.passwordChoice = passwordChoice;
         this.signIns = signIns;
-        this.access = access;
+        this.authentication = authentication;
         this.rate = rate;
     }
 
@@ -90,14 +92,18 @@ public class AuthResource {
     public Uni<Void> changePassword(
             @Context HttpServerRequest request, @Context HttpHeaders headers, @Nullable ChangePassword change) {
         rate.take(request.remoteAddress());
-        return access.of(headers).chain(claims -> passwordChoice.change(claims, given(change)));
+        return staff(headers).chain(caller -> passwordChoice.change(caller, given(change)));
     }
 
     @GET
     @Path("me")
     @Operation(summary = "Who is logged in, in which role and branch")
     public Uni<LoginAnswer.Staff> me(@Context HttpHeaders headers) {
-        return access.of(headers).chain(signIns::describe);
+        return staff(headers).chain(signIns::describe);
+    }
+
+    private Uni<Caller> staff(HttpHeaders headers) {
+        return authentication.staff(headers, Role.OWNER, Role.MANAGER, Role.CASHIER, Role.AUDITOR);
     }
 
     private static <T> T given(@Nullable T body) {

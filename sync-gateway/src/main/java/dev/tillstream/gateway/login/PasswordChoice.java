@@ -4,6 +4,7 @@ import dev.tillstream.gateway.AuthConfig;
 import dev.tillstream.gateway.account.Account;
 import dev.tillstream.gateway.account.Accounts;
 import dev.tillstream.gateway.account.Invitations;
+import dev.tillstream.gateway.caller.Caller;
 import dev.tillstream.gateway.login.AuthRequest.Accept;
 import dev.tillstream.gateway.login.AuthRequest.ChangePassword;
 import dev.tillstream.gateway.password.PasswordRules;
@@ -11,7 +12,6 @@ import dev.tillstream.gateway.password.Passwords;
 import dev.tillstream.gateway.problem.Refusal;
 import dev.tillstream.gateway.session.RandomSecret;
 import dev.tillstream.gateway.session.Sessions;
-import dev.tillstream.gateway.token.StaffClaims;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.inject.Singleton;
@@ -56,17 +56,17 @@ final class PasswordChoice {
     }
 
     /** All other sessions of the account end. Fails with {@link Refusal} not_authenticated, invalid_operation, rate_limited. */
-    Uni<Void> change(StaffClaims claims, ChangePassword request) {
+    Uni<Void> change(Caller caller, ChangePassword request) {
         PasswordLogin.requirePasswords(config);
         return sessions.transaction(
-                        connection -> accounts.findById(connection, claims.organizationId(), claims.staffId()))
+                        connection -> accounts.findById(connection, caller.organizationId(), caller.actor()))
                 .map(found -> found.orElseThrow(PasswordChoice::notInvited))
                 .invoke(account -> PasswordRules.require("new_password", request.newPassword(), account.email()))
                 .call(account -> login.check(account, request.currentPassword()))
                 .chain(account -> passwords
                         .hash(request.newPassword())
                         .chain(hash -> sessions.transaction(
-                                connection -> change(connection, account, claims.sessionId(), hash))));
+                                connection -> change(connection, account, caller.deviceId(), hash))));
     }
 
     private Uni<Void> accept(SqlConnection connection, Account account, RandomSecret invitation, String hash) {

@@ -4,6 +4,7 @@ import dev.tillstream.gateway.AuthConfig;
 import dev.tillstream.gateway.account.Account;
 import dev.tillstream.gateway.account.Account.Branch;
 import dev.tillstream.gateway.account.Accounts;
+import dev.tillstream.gateway.caller.Caller;
 import dev.tillstream.gateway.login.AuthRequest.Refresh;
 import dev.tillstream.gateway.problem.Refusal;
 import dev.tillstream.gateway.session.RandomSecret;
@@ -11,6 +12,7 @@ import dev.tillstream.gateway.session.RefreshTokens;
 import dev.tillstream.gateway.session.RefreshTokens.Issued;
 import dev.tillstream.gateway.session.Session;
 import dev.tillstream.gateway.session.Sessions;
+import dev.tillstream.gateway.session.StaffRole;
 import dev.tillstream.gateway.session.Workplace;
 import dev.tillstream.gateway.token.StaffClaims;
 import dev.tillstream.gateway.token.StaffTokens;
@@ -71,16 +73,17 @@ public final class SignIns {
         return sessions.transaction(connection -> refreshTokens.end(connection, new RandomSecret(refreshToken)));
     }
 
-    /** Who a token belongs to, as they are now. */
-    Uni<LoginAnswer.Staff> describe(StaffClaims claims) {
-        return sessions.transaction(connection -> describe(connection, claims));
+    /** Who a member of the staff is, as they are now. */
+    Uni<LoginAnswer.Staff> describe(Caller caller) {
+        return sessions.transaction(connection -> describe(connection, caller));
     }
 
-    private Uni<LoginAnswer.Staff> describe(SqlConnection connection, StaffClaims claims) {
-        return accounts.findById(connection, claims.organizationId(), claims.staffId())
+    private Uni<LoginAnswer.Staff> describe(SqlConnection connection, Caller caller) {
+        StaffRole role = StaffRole.ofWireName(caller.role().group()).orElseThrow();
+        return accounts.findById(connection, caller.organizationId(), caller.actor())
                 .map(found -> found.orElseThrow(SignIns::unknownAccount))
-                .chain(account -> accounts.branches(connection, claims.organizationId())
-                        .map(branches -> staff(account, new Workplace(claims.role(), claims.branchId()), branches)));
+                .chain(account -> accounts.branches(connection, caller.organizationId())
+                        .map(branches -> staff(account, new Workplace(role, caller.branchId()), branches)));
     }
 
     private Uni<Working> open(SqlConnection connection, Account account, @Nullable String branchId) {

@@ -1,10 +1,11 @@
 package dev.tillstream.gateway.staffing;
 
+import dev.tillstream.gateway.caller.Authentication;
+import dev.tillstream.gateway.caller.Role;
 import dev.tillstream.gateway.problem.Refusal;
 import dev.tillstream.gateway.staffing.AccountAnswer.Invited;
 import dev.tillstream.gateway.staffing.StaffingRequest.AccountChange;
 import dev.tillstream.gateway.staffing.StaffingRequest.NewAccount;
-import dev.tillstream.gateway.token.StaffAccess;
 import io.smallrye.common.annotation.NonBlocking;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.Consumes;
@@ -33,12 +34,12 @@ public class AccountResource {
     private static final int CREATED = 201;
     private static final String NEVER = "no-store";
 
-    private final StaffAccess access;
+    private final Authentication authentication;
     private final StaffingHandler staffing;
     private final Hiring hiring;
 
-    AccountResource(StaffAccess access, StaffingHandler staffing, Hiring hiring) {
-        this.access = access;
+    AccountResource(Authentication authentication, StaffingHandler staffing, Hiring hiring) {
+        this.authentication = authentication;
         this.staffing = staffing;
         this.hiring = hiring;
     }
@@ -91,7 +92,7 @@ public class AccountResource {
     }
 
     private Uni<Deed> deed(HttpHeaders headers) {
-        return access.of(headers).map(Deed::of);
+        return authentication.staff(headers, Role.OWNER, Role.MANAGER).map(Deed::of);
     }
 
     private static <T> T given(@Nullable T body) {

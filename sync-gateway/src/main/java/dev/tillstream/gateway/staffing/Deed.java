@@ -3,8 +3,9 @@ package dev.tillstream.gateway.staffing;
 import dev.tillstream.gateway.account.Account;
 import dev.tillstream.gateway.audit.AuditAuthor;
 import dev.tillstream.gateway.audit.AuditEntry;
+import dev.tillstream.gateway.caller.Caller;
+import dev.tillstream.gateway.session.StaffRole;
 import dev.tillstream.gateway.staffing.StaffingRules.Authority;
-import dev.tillstream.gateway.token.StaffClaims;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -13,11 +14,13 @@ import org.jspecify.annotations.Nullable;
 record Deed(String organizationId, Authority authority, AuditAuthor author) {
     private static final String TABLE = "accounts";
 
-    static Deed of(StaffClaims claims) {
+    /** Of a member of the staff. */
+    static Deed of(Caller caller) {
+        StaffRole role = StaffRole.ofWireName(caller.role().group()).orElseThrow();
         return new Deed(
-                claims.organizationId(),
-                new Authority(claims.role(), claims.branchId()),
-                new AuditAuthor(claims.staffId(), claims.sessionId()));
+                caller.organizationId(),
+                new Authority(role, caller.branchId()),
+                new AuditAuthor(caller.staffId(), caller.deviceId()));
     }
 
     static Deed ofInstaller(String organizationId) {

@@ -50,7 +50,7 @@ final class Hiring {
 
     /** An account and its staff record; the operation is durable when the account is committed. */
     Uni<Account> addWithRecord(SqlConnection connection, Deed deed, Wanted wanted) {
-        return add(connection, deed, wanted).call(records::tell);
+        return add(connection, deed, wanted).call(account -> records.tell(deed, account));
     }
 
     Uni<Invited> invite(SqlConnection connection, Account account) {

@@ -1,6 +1,6 @@
 package dev.tillstream.gateway.staffing;
 
-import dev.tillstream.gateway.device.SetupToken;
+import dev.tillstream.gateway.caller.SetupToken;
 import dev.tillstream.gateway.problem.Refusal;
 import dev.tillstream.gateway.staffing.AccountAnswer.Invited;
 import dev.tillstream.gateway.staffing.StaffingRequest.NewOwner;

@@ -22,9 +22,7 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Supplier;
 
-/**
- * Makes the staff record of a new account by an operation, so that tills learn the name.
- */
+/** Makes the staff record of a new account by an operation, so that tills learn the name. */
 @Singleton
 final class StaffRecords {
     private static final String SETUP = "setup";
@@ -45,14 +43,23 @@ final class StaffRecords {
         return ids.get().toString();
     }
 
-    Uni<Void> tell(Account account) {
-        Account.Organization organization = account.organization();
-        Place place = Place.wholeOrganization(organization.id(), organization.code());
-        Caller setup = Caller.device(place, SETUP, Role.DEVICE, false);
+    Uni<Void> tell(Deed deed, Account account) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         UUID opId = ids.get();
         Operation operation = new Operation(opId, null, null, UPSERT, account.id(), null, now, fields(account));
-        return operations.append(setup, operation, Tables.STAFF.owner(), account.id());
+        return operations.append(by(deed, account.organization()), operation, Tables.STAFF.owner(), account.id());
+    }
+
+    private static Caller by(Deed deed, Account.Organization organization) {
+        Place place = Place.wholeOrganization(organization.id(), organization.code());
+        String staffId = deed.author().staffId();
+        return staffId == null
+                ? Caller.device(place, SETUP, Role.DEVICE, false)
+                : Caller.staff(
+                        place,
+                        deed.author().deviceId(),
+                        Role.of(deed.authority().role()),
+                        staffId);
     }
 
     private static Fields fields(Account account) {

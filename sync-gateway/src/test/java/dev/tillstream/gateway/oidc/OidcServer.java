@@ -37,15 +37,10 @@ public final class OidcServer implements QuarkusTestResourceLifecycleManager {
     private final Map<String, Map<String, String>> codes = new ConcurrentHashMap<>();
     private final RsaJsonWebKey key = newKey();
     private final RsaJsonWebKey foreignKey = newKey();
-    private HttpServer server;
+    private final HttpServer server = newServer();
 
     @Override
     public Map<String, String> start() {
-        try {
-            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
         server.createContext("/.well-known/openid-configuration", exchange -> answer(exchange, 200, discovery()));
         server.createContext("/keys", exchange -> answer(exchange, 200, "{\"keys\":[" + key.toJson() + "]}"));
         server.createContext("/authorize", this::authorize);
@@ -62,6 +57,14 @@ public final class OidcServer implements QuarkusTestResourceLifecycleManager {
     @Override
     public void stop() {
         server.stop(0);
+    }
+
+    private static HttpServer newServer() {
+        try {
+            return HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private String issuer() {
@@ -95,8 +98,11 @@ public final class OidcServer implements QuarkusTestResourceLifecycleManager {
         Map<String, String> form = form(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
         String basic = Base64.getEncoder().encodeToString((CLIENT + ":s3cret%26more").getBytes(StandardCharsets.UTF_8));
         Map<String, String> asked = codes.remove(form.getOrDefault("code", ""));
-        boolean good = asked != null
-                && ("Basic " + basic).equals(exchange.getRequestHeaders().getFirst("Authorization"))
+        if (asked == null) {
+            answer(exchange, 400, "{\"error\":\"invalid_grant\"}");
+            return;
+        }
+        boolean good = ("Basic " + basic).equals(exchange.getRequestHeaders().getFirst("Authorization"))
                 && REDIRECT.equals(form.get("redirect_uri"))
                 && challenge(form.getOrDefault("code_verifier", "")).equals(asked.get("code_challenge"));
         if (!good) {

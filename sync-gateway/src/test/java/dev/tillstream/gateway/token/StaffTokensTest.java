@@ -9,7 +9,9 @@ import dev.tillstream.gateway.GatewayTest;
 import dev.tillstream.gateway.Shop;
 import dev.tillstream.gateway.TestStaff;
 import dev.tillstream.gateway.TestTill;
-import dev.tillstream.gateway.device.Till;
+import dev.tillstream.gateway.caller.Caller;
+import dev.tillstream.gateway.caller.Place;
+import dev.tillstream.gateway.caller.Role;
 import dev.tillstream.gateway.problem.Refusal;
 import dev.tillstream.gateway.session.Sessions;
 import io.smallrye.jwt.build.Jwt;
@@ -81,8 +83,8 @@ class StaffTokensTest {
         assertRefused(tokens, sign(claims, Tokens.ISSUER, foreign));
         assertRefused(tokens, sign(claims, "somebody", ours));
         TestTill till = Shop.anotherTill();
-        String device = get(
-                deviceTokens.of(new Till(till.organizationId(), "O", till.branchId(), "B", till.deviceId(), false)));
+        String device = get(deviceTokens.of(Caller.device(
+                Place.branch(till.organizationId(), "O", till.branchId(), "B"), till.deviceId(), Role.DEVICE, false)));
         assertRefused(tokens, device);
     }
 

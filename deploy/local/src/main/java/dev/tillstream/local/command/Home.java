@@ -14,8 +14,16 @@ import java.util.List;
  */
 record Home(Path folder) {
     /** What belongs to the data; anything else in the folder is not ours to delete. */
-    private static final List<String> DATA =
-            List.of("postgres", "kafka", "tills", "images", "logs", "demo.json", "database-password", "setup-token", "run.json");
+    private static final List<String> DATA = List.of(
+            "postgres",
+            "kafka",
+            "tills",
+            "images",
+            "logs",
+            "demo.json",
+            "database-password",
+            "setup-token",
+            "run.json");
 
     Home {
         folder = folder.toAbsolutePath().normalize();
