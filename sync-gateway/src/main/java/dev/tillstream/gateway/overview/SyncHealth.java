@@ -18,14 +18,16 @@ import org.jspecify.annotations.Nullable;
  */
 record SyncHealth(
         @JsonProperty("head") long head,
-        @JsonProperty("moved_at") @JsonFormat(pattern = Timestamps.PATTERN, timezone = "UTC")
-        @Nullable
+
+        @JsonProperty("moved_at") @JsonFormat(pattern = Timestamps.PATTERN, timezone = "UTC") @Nullable
         Instant movedAt,
+
         @JsonProperty("unapplied") long unapplied,
         @JsonProperty("quarantine") Waiting quarantine,
         @JsonProperty("conflicts") Waiting conflicts,
         @JsonProperty("till_count") long tillCount,
         @JsonProperty("tills") List<Till> tills,
+
         @JsonProperty("server_time") @JsonFormat(pattern = Timestamps.PATTERN, timezone = "UTC")
         Instant serverTime) {
     SyncHealth {
@@ -40,8 +42,8 @@ record SyncHealth(
      */
     record Waiting(
             @JsonProperty("open") long open,
-            @JsonProperty("oldest_at") @JsonFormat(pattern = Timestamps.PATTERN, timezone = "UTC")
-            @Nullable
+
+            @JsonProperty("oldest_at") @JsonFormat(pattern = Timestamps.PATTERN, timezone = "UTC") @Nullable
             Instant oldestAt) {}
 
     /**
@@ -57,9 +59,10 @@ record SyncHealth(
             @JsonProperty("device_id") String deviceId,
             @JsonProperty("name") String name,
             @JsonProperty("branch_id") String branchId,
-            @JsonProperty("last_seen_at") @JsonFormat(pattern = Timestamps.PATTERN, timezone = "UTC")
-            @Nullable
+
+            @JsonProperty("last_seen_at") @JsonFormat(pattern = Timestamps.PATTERN, timezone = "UTC") @Nullable
             Instant lastSeenAt,
+
             @JsonProperty("silent") boolean silent,
             @JsonProperty("unapplied") long unapplied,
             @JsonProperty("oldest_unapplied_seq") @Nullable Long oldestUnappliedSeq,

@@ -24,7 +24,8 @@ class SyncHealthTest {
         TestTill till = Shop.anotherTill();
         till.get("/sync/status");
 
-        JsonNode health = Eventually.get(() -> health(till), told -> told.get("tills").isEmpty());
+        JsonNode health =
+                Eventually.get(() -> health(till), told -> told.get("tills").isEmpty());
         assertThat(health.get("till_count").asInt()).isEqualTo(1);
         assertThat(health.get("unapplied").asLong()).isZero();
         assertThat(health.at("/quarantine/open").asLong()).isZero();
@@ -38,14 +39,16 @@ class SyncHealthTest {
         UUID first = UUID.randomUUID();
         till.push(TestTill.sale(first, 1, "o-1"), TestTill.sale(2), TestTill.sale(5));
 
-        JsonNode waiting = Eventually.get(() -> health(till), told -> told.get("unapplied").asLong() == 3);
+        JsonNode waiting =
+                Eventually.get(() -> health(till), told -> told.get("unapplied").asLong() == 3);
         JsonNode one = waiting.at("/tills/0");
         assertThat(one.get("device_id").asText()).isEqualTo(till.deviceId());
         assertThat(one.get("oldest_unapplied_seq").asLong()).isEqualTo(1);
         assertThat(one.get("missing").asLong()).isEqualTo(2);
 
         Changes.of(till).receipt(first, 1L, "applied", null).publish("changes.orders");
-        JsonNode later = Eventually.get(() -> health(till), told -> told.get("unapplied").asLong() == 2);
+        JsonNode later =
+                Eventually.get(() -> health(till), told -> told.get("unapplied").asLong() == 2);
         assertThat(later.at("/tills/0/oldest_unapplied_seq").asLong()).isEqualTo(2);
     }
 
