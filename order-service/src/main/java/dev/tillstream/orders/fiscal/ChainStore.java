@@ -93,8 +93,9 @@ final class ChainStore {
     }
 
     static Uni<Boolean> isOfBranch(SqlClient client, String organizationId, String deviceId, String branchId) {
-        return client.preparedQuery(BRANCH).execute(Tuple.of(organizationId, deviceId)).map(rows -> rows.stream()
-                .anyMatch(row -> branchId.equals(row.getString(0))));
+        return client.preparedQuery(BRANCH)
+                .execute(Tuple.of(organizationId, deviceId))
+                .map(rows -> rows.stream().anyMatch(row -> branchId.equals(row.getString(0))));
     }
 
     private static Place placeOf(Row row) {
