@@ -39,7 +39,7 @@ public final class Sales {
                 "organization_id",
                 origin.organizationId(),
                 "branch_id",
-                origin.branchId(),
+                origin.branch(),
                 "status",
                 status,
                 "occurred_at",
