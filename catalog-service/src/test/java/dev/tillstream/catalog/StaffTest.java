@@ -42,13 +42,15 @@ class StaffTest extends CatalogTest {
         assertThat(receiptOf(outcome).status()).isEqualTo(ReceiptStatus.APPLIED);
         assertThat(outcome.origin().staffId()).isEqualTo("staff-1");
         assertThat(outcome.origin().branchId()).isNull();
-        assertThat(outcome.changes()).singleElement().satisfies(change -> assertThat(change.scope())
-                .isEqualTo("*"));
-        assertThat(owner.items("/audit", "table", "products", "id", "p1")).singleElement().satisfies(entry -> assertThat(
-                        entry)
-                .containsEntry("staff_id", "staff-1")
-                .containsEntry("device_id", "session-1")
-                .containsEntry("branch_id", null));
+        assertThat(outcome.changes())
+                .singleElement()
+                .satisfies(change -> assertThat(change.scope()).isEqualTo("*"));
+        assertThat(owner.items("/audit", "table", "products", "id", "p1"))
+                .singleElement()
+                .satisfies(entry -> assertThat(entry)
+                        .containsEntry("staff_id", "staff-1")
+                        .containsEntry("device_id", "session-1")
+                        .containsEntry("branch_id", null));
     }
 
     @Test
@@ -68,15 +70,16 @@ class StaffTest extends CatalogTest {
 
     @Test
     void aPinIsShownToNobodyWhoReads() {
-        outcomeOfOffice(one.upsert(
-                Tables.STAFF, "s1", "name", "Ann", "role", "cashier", "pin_hash", Samples.PIN_HASH));
+        outcomeOfOffice(one.upsert(Tables.STAFF, "s1", "name", "Ann", "role", "cashier", "pin_hash", Samples.PIN_HASH));
 
-        assertThat(owner.items("/staff")).singleElement().satisfies(staff -> assertThat(staff)
-                .containsEntry("name", "Ann")
-                .doesNotContainKey("pin_hash"));
+        assertThat(owner.items("/staff"))
+                .singleElement()
+                .satisfies(
+                        staff -> assertThat(staff).containsEntry("name", "Ann").doesNotContainKey("pin_hash"));
         assertThat(owner.get("/staff/s1").asString()).contains("Ann").doesNotContain(Samples.PIN_HASH);
         assertThat(owner.csv("/staff").asString()).contains("Ann").doesNotContain(Samples.PIN_HASH);
-        assertThat(owner.get("/staff", "pin_hash", Samples.PIN_HASH).statusCode()).isEqualTo(400);
+        assertThat(owner.get("/staff", "pin_hash", Samples.PIN_HASH).statusCode())
+                .isEqualTo(400);
         assertThat(owner.get("/staff", "sort", "pin_hash").statusCode()).isEqualTo(400);
     }
 }

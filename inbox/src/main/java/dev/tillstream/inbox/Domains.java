@@ -75,18 +75,18 @@ class Domains {
 
         @Override
         public Decision decide(PushedOperation pushed, Instant now) {
+            if (lacksBranch(pushed)) {
+                return Decision.rejected(
+                        pushed,
+                        Reason.NOT_ALLOWED,
+                        pushed.operation().type() + " is done in a branch: choose a branch");
+            }
             @Nullable UnitOfWork unit = byTable.get(tableOf(pushed));
             if (unit == null) {
                 return Decision.rejected(
                         pushed,
                         Reason.UNKNOWN_TYPE,
                         "no table here for " + pushed.operation().type());
-            }
-            if (lacksBranch(pushed)) {
-                return Decision.rejected(
-                        pushed,
-                        Reason.NOT_ALLOWED,
-                        pushed.operation().type() + " is done in a branch: choose a branch");
             }
             return Conflicts.isResolution(pushed) ? unit.resolve(pushed, conflicts, now) : unit.decide(pushed, now);
         }

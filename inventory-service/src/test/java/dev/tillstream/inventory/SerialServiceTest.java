@@ -105,7 +105,7 @@ class SerialServiceTest {
                 .changes()
                 .get(0);
         Fields sold = Sales.data(change).with("completed_at", "2026-11-21T12:30:00.000Z");
-        return Sales.record(branch, UUID.randomUUID(), Change.of(Tables.ORDERS, order, branch.branchId(), 1, sold));
+        return Sales.record(branch, UUID.randomUUID(), Change.of(Tables.ORDERS, order, branch.branch(), 1, sold));
     }
 
     private static Fields purchase(String... serials) {

@@ -213,7 +213,7 @@ final class StockScenario {
         Instant at = time();
         String product = any(products);
         int units = random.nextInt(40);
-        events.add(new Event(here.branchId() + " " + product, at, id, units));
+        events.add(new Event(here.branch() + " " + product, at, id, units));
         Fields count = items(List.of(Map.of("product_id", product, "counted_quantity", units)))
                 .with("counted_at", Timestamps.format(at));
         records.add(List.of(pushed(here, "stock_counts.create", id, at.plusSeconds(random.nextInt(99)), count)));
@@ -261,10 +261,10 @@ final class StockScenario {
     private PushedOperation changed(
             Table table, String id, Instant at, Instant soldAt, String status, List<Map<String, Object>> items) {
         Map<String, Object> data =
-                new HashMap<>(Map.of("id", id, "branch_id", here.branchId(), "status", status, "items", items));
+                new HashMap<>(Map.of("id", id, "branch_id", here.branch(), "status", status, "items", items));
         data.put("occurred_at", Timestamps.format(at));
         data.put("completed_at", Timestamps.format(soldAt));
-        return Sales.followed(Sales.record(here, nextId(), Change.of(table, id, here.branchId(), 1, Fields.of(data))));
+        return Sales.followed(Sales.record(here, nextId(), Change.of(table, id, here.branch(), 1, Fields.of(data))));
     }
 
     private PushedOperation pushed(Origin origin, String type, String id, Instant at, Fields payload) {

@@ -72,8 +72,8 @@ class MovementReader {
                 query.limit() + 1L));
         return pool.preparedQuery(PAGE)
                 .execute(values)
-                .map(rows -> Fields.of(LedgerPlace.page(
-                        rows, query.limit(), "occurred_at", "level_after", MovementReader::read)));
+                .map(rows -> Fields.of(
+                        LedgerPlace.page(rows, query.limit(), "occurred_at", "level_after", MovementReader::read)));
     }
 
     private static Fields read(Row row) {
@@ -92,7 +92,9 @@ class MovementReader {
         item.put("unit_cost", row.getLong("unit_cost"));
         item.put("reason", row.getString("reason"));
         item.put("device_id", row.getString("device_id"));
-        item.put("occurred_at", Timestamps.format(row.getOffsetDateTime("occurred_at").toInstant()));
+        item.put(
+                "occurred_at",
+                Timestamps.format(row.getOffsetDateTime("occurred_at").toInstant()));
         return Fields.of(item);
     }
 }

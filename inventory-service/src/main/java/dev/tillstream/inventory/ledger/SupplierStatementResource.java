@@ -99,8 +99,12 @@ public class SupplierStatementResource {
         item.put("balance_after", row.getBigDecimal("balance_after").longValueExact());
         item.put("document_table", row.getString("document_table"));
         item.put("document_id", row.getString("reference_id"));
-        item.put("occurred_at", Timestamps.format(row.getOffsetDateTime("occurred_at").toInstant()));
-        item.put("booked_at", Timestamps.format(row.getOffsetDateTime("created_at").toInstant()));
+        item.put(
+                "occurred_at",
+                Timestamps.format(row.getOffsetDateTime("occurred_at").toInstant()));
+        item.put(
+                "booked_at",
+                Timestamps.format(row.getOffsetDateTime("created_at").toInstant()));
         return Fields.of(item);
     }
 }

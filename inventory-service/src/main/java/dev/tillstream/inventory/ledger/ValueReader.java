@@ -25,7 +25,7 @@ class ValueReader {
 
     /** What the value is split by; the greatest first. Its SQL is constant. */
     enum Split {
-        TOTAL("''", "''", "''"),
+        TOTAL("''", "''", "key"),
         BRANCH("l.branch_id", "l.branch_id", "key"),
         PRODUCT("l.product_id", "coalesce(max(p.name), l.product_id)", "value desc, key");
 

@@ -39,7 +39,7 @@ public final class Sales {
                 "organization_id",
                 origin.organizationId(),
                 "branch_id",
-                origin.branchId(),
+                origin.branch(),
                 "status",
                 status,
                 "occurred_at",
@@ -50,7 +50,7 @@ public final class Sales {
                 items,
                 "payments",
                 List.of(Map.of("id", "p1", "amount", 100))));
-        return record(origin, opId, Change.of(Tables.ORDERS, orderId, origin.branchId(), 1, data));
+        return record(origin, opId, Change.of(Tables.ORDERS, orderId, origin.branch(), 1, data));
     }
 
     public static ChangeRecord record(Origin origin, UUID opId, Change... changes) {

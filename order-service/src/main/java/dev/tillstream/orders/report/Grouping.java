@@ -2,7 +2,6 @@ package dev.tillstream.orders.report;
 
 import dev.tillstream.orders.report.RollupKey.Dimension;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
@@ -11,32 +10,40 @@ import java.util.stream.Collectors;
  * their names. Its SQL is constant: nothing of a request goes into it but parameters.
  */
 enum Grouping {
-    TOTAL("''", List.of(Dimension.SALE, Dimension.PRODUCT)),
-    HOUR("lpad(r.hour::text, 2, '0')", List.of(Dimension.SALE)),
-    DAY("r.day::text", List.of(Dimension.SALE, Dimension.PRODUCT)),
-    WEEKDAY("extract(isodow from r.day)::text", List.of(Dimension.SALE, Dimension.PRODUCT)),
-    MONTH("to_char(r.day, 'YYYY-MM')", List.of(Dimension.SALE, Dimension.PRODUCT)),
-    BRANCH("r.branch_id", List.of(Dimension.SALE, Dimension.PRODUCT)),
-    DEVICE("r.key", List.of(Dimension.SALE)),
-    EMPLOYEE("r.second_key", List.of(Dimension.SALE)),
-    PRODUCT("r.key", List.of(Dimension.PRODUCT), "s.part", "coalesce(p.name, s.part)"),
-    CATEGORY("r.key", List.of(Dimension.PRODUCT), "coalesce(p.category_id, '')", "coalesce(c.name, p.category_id, '')"),
-    TENDER("r.key", List.of(Dimension.TENDER)),
-    TAX("r.key", List.of(Dimension.TAX));
+    TOTAL("''", Dimension.SALE, true),
+    HOUR("lpad(r.hour::text, 2, '0')", Dimension.SALE, false),
+    DAY("r.day::text", Dimension.SALE, true),
+    WEEKDAY("extract(isodow from r.day)::text", Dimension.SALE, true),
+    MONTH("to_char(r.day, 'YYYY-MM')", Dimension.SALE, true),
+    BRANCH("r.branch_id", Dimension.SALE, true),
+    DEVICE("r.key", Dimension.SALE, false),
+    EMPLOYEE("r.second_key", Dimension.SALE, false),
+    PRODUCT("r.key", Dimension.PRODUCT, true, "s.part", "coalesce(p.name, s.part)"),
+    CATEGORY("r.key", Dimension.PRODUCT, true, "coalesce(p.category_id, '')", "coalesce(c.name, p.category_id, '')"),
+    TENDER("r.key", Dimension.TENDER, false),
+    TAX("r.key", Dimension.TAX, false);
 
-    private final List<Dimension> dimensions;
+    private final Dimension dimension;
+    private final boolean isOfProductsToo;
     private final String sql;
 
-    Grouping(String part, List<Dimension> dimensions) {
-        this(part, dimensions, "s.part", "s.part", "");
+    Grouping(String part, Dimension dimension, boolean isOfProductsToo) {
+        this(part, dimension, isOfProductsToo, "s.part", "s.part", "");
     }
 
-    Grouping(String part, List<Dimension> dimensions, String key, String name) {
-        this(part, dimensions, key, name, Joins.PRODUCTS);
+    Grouping(String part, Dimension dimension, boolean isOfProductsToo, String key, String name) {
+        this(part, dimension, isOfProductsToo, key, name, Joins.PRODUCTS);
     }
 
-    Grouping(String part, List<Dimension> dimensions, String key, String name, String joins) {
-        this.dimensions = dimensions;
+    Grouping(
+            String part,
+            Dimension dimension,
+            boolean isOfProductsToo,
+            String key,
+            String name,
+            String joins) {
+        this.dimension = dimension;
+        this.isOfProductsToo = isOfProductsToo;
         this.sql = """
             with sums as (
                 select %s as part,
@@ -68,9 +75,14 @@ enum Grouping {
         return sql;
     }
 
-    /** What sums may be read for it; the first where nothing asks for another. */
-    List<Dimension> dimensions() {
-        return dimensions;
+    /** The sums that are read where nothing asks for others. */
+    Dimension dimension() {
+        return dimension;
+    }
+
+    /** Whether such sums are kept. */
+    boolean isOf(Dimension wanted) {
+        return wanted == dimension || (wanted == Dimension.PRODUCT && isOfProductsToo);
     }
 
     String wireName() {

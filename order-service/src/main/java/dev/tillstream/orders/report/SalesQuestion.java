@@ -23,14 +23,14 @@ record SalesQuestion(
 
     /** @throws ReadProblem for sums that aren't kept: nobody knows which product was sold at which hour, say */
     SalesQuestion {
-        if (!by.dimensions().contains(only.dimension(by.dimensions().get(0)))) {
+        if (!by.isOf(only.dimension(by.dimension()))) {
             throw ReadProblem.invalid(
                     "by=" + by.wireName() + ": no such sums are kept of one product, category, device or employee");
         }
     }
 
     Dimension dimension() {
-        return only.dimension(by.dimensions().get(0));
+        return only.dimension(by.dimension());
     }
 
     /** What the report is limited to; null where it isn't. */

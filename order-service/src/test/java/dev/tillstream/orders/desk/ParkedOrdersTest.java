@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tillstream.contracts.ChangeRecord;
 import dev.tillstream.contracts.Fields;
-import dev.tillstream.contracts.PushedOperation;
 import dev.tillstream.contracts.Origin;
 import dev.tillstream.contracts.PushedOperation;
 import dev.tillstream.contracts.Reason;
@@ -61,7 +60,7 @@ class ParkedOrdersTest extends DeskTest {
     @Test
     void anotherBranchHasNoHandInIt() {
         TestOperations elsewhere = peer.till("b2", "till-3");
-        peer.push(till.pushed("parked_orders.upsert", "park1", fields("label", "Table 4")));
+        peer.push(till.pushed("parked_orders.upsert", "park1", fields("label", "Table 4", "cart", fields())));
 
         for (String verb : new String[] {"upsert", "delete"}) {
             Receipt receipt = peer.receipt(elsewhere.pushed("parked_orders." + verb, "park1", 1L, fields()));
@@ -74,10 +73,10 @@ class ParkedOrdersTest extends DeskTest {
     void whatIsDoneInABranchIsRefusedFromNowhere() {
         Origin office = new Origin(organization, "MC01", null, null, "session-1", 0, "staff-1");
         for (PushedOperation pushed : List.of(
-                till.pushed("parked_orders.upsert", "park1", fields("label", "Table 4")),
+                till.pushed("parked_orders.upsert", "park1", fields("label", "Table 4", "cart", fields())),
                 till.create("o1", sold("park1")))) {
-            Receipt receipt = peer.receipt(new PushedOperation(
-                    office, pushed.receivedAt(), pushed.fingerprint(), pushed.operation()));
+            Receipt receipt = peer.receipt(
+                    new PushedOperation(office, pushed.receivedAt(), pushed.fingerprint(), pushed.operation()));
             assertThat(receipt.reason()).isEqualTo(Reason.NOT_ALLOWED);
         }
     }

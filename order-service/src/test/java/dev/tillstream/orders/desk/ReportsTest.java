@@ -150,15 +150,21 @@ class ReportsTest extends DeskTest {
         Token here = Token.device(organization, "b1", Instant.now());
         Token elsewhere = Token.device(organization, "b2", Instant.now());
 
-        assertThat(get(here.in("manager"), "/fiscal/chain", "device_id", "till-2").statusCode())
+        assertThat(get(here.in("manager"), "/fiscal/chain", "device_id", "till-2")
+                        .statusCode())
                 .isEqualTo(200);
-        assertThat(get(elsewhere.in("manager"), "/fiscal/chain", "device_id", "till-2").statusCode())
+        assertThat(get(elsewhere.in("manager"), "/fiscal/chain", "device_id", "till-2")
+                        .statusCode())
                 .isEqualTo(404);
-        assertThat(get(elsewhere, "/fiscal/chain", "device_id", "till-1").statusCode()).isEqualTo(200);
-        assertThat(get(here.in("cashier"), "/fiscal/chain", "device_id", "till-2").statusCode())
+        assertThat(get(elsewhere, "/fiscal/chain", "device_id", "till-1").statusCode())
+                .isEqualTo(200);
+        assertThat(get(here.in("cashier"), "/fiscal/chain", "device_id", "till-2")
+                        .statusCode())
                 .isEqualTo(403);
-        assertThat(get(here.in("cashier"), "/reports/sales", "by", "day").statusCode()).isEqualTo(403);
-        assertThat(get(here.in("auditor"), "/reports/sales", "by", "day").statusCode()).isEqualTo(200);
+        assertThat(get(here.in("cashier"), "/reports/sales", "by", "day").statusCode())
+                .isEqualTo(403);
+        assertThat(get(here.in("auditor"), "/reports/sales", "by", "day").statusCode())
+                .isEqualTo(200);
     }
 
     /** B-1: the X report of a shift that is open. */

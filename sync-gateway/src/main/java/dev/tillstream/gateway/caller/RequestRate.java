@@ -9,7 +9,7 @@ import io.github.bucket4j.ConsumptionProbe;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 
-/** How often one device may ask, on this gateway. */
+/** How often one device, or one session of a staff member, may ask this gateway. */
 @Singleton
 final class RequestRate {
     private static final int MAX_DEVICES = 100_000;

@@ -2,7 +2,7 @@ package dev.tillstream.gateway.image;
 
 import dev.tillstream.gateway.problem.Refusal;
 import io.smallrye.mutiny.Uni;
-import io.smallrye.mutiny.unchecked.Unchecked;
+import io.smallrye.mutiny.subscription.UniEmitter;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.io.IOException;
@@ -47,12 +47,20 @@ final class ImageWorkers {
 
     private static <T> Uni<T> run(ThreadPoolExecutor pool, Callable<T> work) {
         return Uni.createFrom()
-                .item(Unchecked.supplier(work::call))
+                .<T>emitter(outcome -> complete(outcome, work))
                 .runSubscriptionOn(pool)
                 .onFailure(RejectedExecutionException.class)
                 .transform(full -> Refusal.unavailable("Too many images are waiting; try again."))
                 .onFailure(IOException.class)
                 .transform(failure -> Refusal.unavailable("The store of images is away or full; try again.", failure));
+    }
+
+    private static <T> void complete(UniEmitter<? super T> outcome, Callable<T> work) {
+        try {
+            outcome.complete(work.call());
+        } catch (Exception e) {
+            outcome.fail(e);
+        }
     }
 
     private static ThreadPoolExecutor pool(String name, int threads, int maxWaiting) {

@@ -4,22 +4,18 @@ import dev.tillstream.gateway.picture.Picture;
 import dev.tillstream.gateway.problem.Refusal;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
 
 /** The part {@code file} of an upload, before anybody looks into it. */
 final class UploadedFile {
     private static final int MAX_SHOWN = 80;
+    private static final String UNKNOWN = "application/octet-stream";
 
     /** Browsers declare by the ending, so any picture's type may stand for any picture. */
-    private static final Set<String> TYPES = Set.of(
-            "image/png",
-            "image/jpeg",
-            "image/jpg",
-            "image/pjpeg",
-            "image/webp",
-            "application/octet-stream",
-            "text/plain");
+    private static final Set<String> TYPES =
+            Set.of("image/png", "image/jpeg", "image/jpg", "image/pjpeg", "image/webp", UNKNOWN, "text/plain");
 
     private UploadedFile() {}
 
@@ -41,7 +37,7 @@ final class UploadedFile {
             throw Refusal.tooLarge("file is " + file.size() + " bytes long: at most " + maxBytes + " are taken.");
         }
         requireEnding(file.fileName());
-        requireType(file.contentType());
+        requireType(Objects.requireNonNullElse(file.contentType(), UNKNOWN));
         return file;
     }
 

@@ -28,7 +28,10 @@ class AccessTest {
                 "/sync/digest",
                 "/sync/conflicts",
                 "/devices",
+                "/devices/d-1",
                 "/quarantine",
+                "/quarantine/1-1",
+                "/audit?table=devices",
                 "/products",
                 "/orders/o-1",
                 "/organizations",
@@ -49,11 +52,22 @@ class AccessTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/sync/batch", "/sync/conflicts/c/resolve", "/devices", "/organizations", "/invoices"})
+    @ValueSource(
+            strings = {
+                "/sync/batch",
+                "/sync/conflicts/c/resolve",
+                "/devices",
+                "/organizations",
+                "/invoices",
+                "/devices/d/rotate",
+                "/devices/d/revoke",
+                "/quarantine/release",
+                "/quarantine/discard"
+            })
     void everyWriteNeedsAKey(String path) {
         String body = path.equals("/devices")
                 ? "{\"organization_id\":\"o\",\"branch_id\":\"b\",\"name\":\"n\"}"
-                : "{\"strategy\":\"merge\",\"code\":\"C\",\"name\":\"n\",\"currency\":\"EUR\"}";
+                : "{\"ids\":[\"1-1\"],\"reason\":\"r\",\"strategy\":\"merge\",\"code\":\"C\",\"name\":\"n\",\"currency\":\"EUR\"}";
         assertThat(Shop.post(path, "tsk_nonsense", BodyPublishers.ofString(body))
                         .status())
                 .isEqualTo(401);

@@ -69,7 +69,7 @@ class ImageTest {
         assertThat(again.headers().firstValue("ETag")).contains(tag);
         Answer head = Shop.send(HttpRequest.newBuilder(Shop.uri(url)).method("HEAD", BodyPublishers.noBody()));
         assertThat(head.status()).isEqualTo(200);
-        assertThat(head.header("Content-Length")).isEqualTo(Integer.toString(image.body().length));
+        assertThat(head.header("ETag")).isEqualTo(tag);
     }
 
     @Test
@@ -95,6 +95,7 @@ class ImageTest {
         byte[] jpeg = TestPictures.jpeg(corners(50, 40), false);
         assertThat(Upload.of("a.png", "image/png", jpeg).send(till.key()).status())
                 .isEqualTo(200);
+        assertThat(Upload.of("a.webp", "", jpeg).send(till.key()).status()).isEqualTo(200);
         assertThat(Upload.of("blob", "application/octet-stream", jpeg)
                         .send(till.key())
                         .status())
@@ -149,11 +150,11 @@ class ImageTest {
         Files.move(folder, aside);
         Files.createFile(folder);
         Answer refused = png(220).send(till.key());
+        Files.delete(folder);
+        Files.move(aside, folder);
         assertThat(refused.status()).as("%s", refused).isEqualTo(503);
         assertThat(refused.reason()).isEqualTo("unavailable");
         assertThat(refused.header("Retry-After")).isNotEmpty();
-        Files.delete(folder);
-        Files.move(aside, folder);
         assertThat(kept(png(220)).get("image_url").asText()).isEqualTo(url);
         assertThat(Upload.get(url).statusCode()).isEqualTo(200);
     }

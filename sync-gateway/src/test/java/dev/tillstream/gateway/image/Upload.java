@@ -23,9 +23,11 @@ final class Upload {
         return new Upload().file("file", fileName, type, content);
     }
 
+    /** @param type none where it is empty */
     Upload file(String field, String fileName, String type, byte[] content) {
-        text("--%s\r\nContent-Disposition: form-data; name=\"%s\"; filename=\"%s\"\r\nContent-Type: %s\r\n\r\n"
-                .formatted(BOUNDARY, field, fileName, type));
+        text("--%s\r\nContent-Disposition: form-data; name=\"%s\"; filename=\"%s\"\r\n"
+                .formatted(BOUNDARY, field, fileName));
+        text(type.isEmpty() ? "\r\n" : "Content-Type: " + type + "\r\n\r\n");
         body.writeBytes(content);
         text("\r\n");
         return this;

@@ -57,5 +57,6 @@ class SeqRangesTest {
             }
         }
         assertThat(ranges.missing(1000)).as("seed %d", seed).containsExactlyElementsOf(missing);
+        assertThat(ranges.missingCount()).as("seed %d", seed).isEqualTo(missing.size());
     }
 }
