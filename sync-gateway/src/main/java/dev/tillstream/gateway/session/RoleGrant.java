@@ -1,5 +1,6 @@
 package dev.tillstream.gateway.session;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 public record RoleGrant(
         @JsonProperty("role") StaffRole role,
         @JsonProperty("branch_id") @Nullable String branchId) {
+    @JsonIgnore
     public boolean isOrganizationWide() {
         return branchId == null;
     }
