@@ -1,5 +1,7 @@
 import type { Problem } from '../wire';
+import type { TillDb } from './db';
 import { Refusal } from './refusal';
+import { readStates } from './state';
 
 const TIMEOUT_MS = 15_000;
 
@@ -9,6 +11,15 @@ export interface Gateway {
   url: string;
   key: string;
   fetch: typeof fetch;
+}
+
+/** The gateway of this till. @throws Refusal `not_enrolled` */
+export async function gatewayOf(db: TillDb, fetcher: typeof fetch): Promise<Gateway> {
+  const [url = '', key] = await readStates(db, 'gateway_url', 'device_key');
+  if (key === undefined) {
+    throw new Refusal('not_enrolled');
+  }
+  return { url, key, fetch: fetcher };
 }
 
 /**

@@ -55,7 +55,8 @@ export async function importOutbox(till: Till, text: string): Promise<number> {
   return taken;
 }
 
-async function exported(till: Till, entry: OutboxEntry): Promise<ExportedOperation> {
+/** As it would be pushed; sealed where nobody here can open it. */
+export async function exported(till: Till, entry: OutboxEntry): Promise<ExportedOperation> {
   const { op_id, seq, epoch, type, base_version, occurred_at, payload, _sealed } = entry;
   const operation = { op_id, seq, epoch, type, id: entry.record_id, base_version, occurred_at };
   if (_sealed === undefined) {

@@ -1,8 +1,7 @@
 import { changes } from '../store/changes';
-import { ask, type Gateway } from '../store/gateway';
+import { ask, gatewayOf } from '../store/gateway';
 import type { Conflict } from '../store/records';
 import { Refusal } from '../store/refusal';
-import { readStates } from '../store/state';
 import type { Till } from '../store/till';
 
 export type Strategy = NonNullable<Conflict['resolution_strategy']>;
@@ -36,7 +35,7 @@ export async function conflictSides(
   { conflict_id, status }: Pick<Conflict, 'conflict_id' | 'status'>,
   fetcher: typeof fetch = fetch,
 ): Promise<Sides | null> {
-  const gateway = await gatewayOf(till, fetcher);
+  const gateway = await gatewayOf(till.db, fetcher);
   const path = `/sync/conflicts?status=${status}&limit=${MOST_CONFLICTS}`;
   const { conflicts } = await ask<{ conflicts: Listed[] }>(gateway, path);
   const found = conflicts.find((conflict) => conflict.conflict_id === conflict_id);
@@ -64,7 +63,7 @@ export async function resolveConflict(
   merged?: Record<string, unknown>,
   fetcher: typeof fetch = fetch,
 ): Promise<void> {
-  const gateway = await gatewayOf(till, fetcher);
+  const gateway = await gatewayOf(till.db, fetcher);
   const path = `/sync/conflicts/${encodeURIComponent(conflictId)}/resolve`;
   try {
     await ask(gateway, path, { strategy, merged });
@@ -78,12 +77,4 @@ export async function resolveConflict(
     .filter((conflict) => conflict.conflict_id === conflictId)
     .modify({ status: 'resolved', resolution_strategy: strategy });
   changes.announce(['conflicts'], true);
-}
-
-async function gatewayOf(till: Till, fetcher: typeof fetch): Promise<Gateway> {
-  const [url = '', key] = await readStates(till.db, 'gateway_url', 'device_key');
-  if (key === undefined) {
-    throw new Refusal('not_enrolled');
-  }
-  return { url, key, fetch: fetcher };
 }

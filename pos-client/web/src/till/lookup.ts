@@ -1,8 +1,6 @@
 import { changes } from '../store/changes';
-import { ask, type Gateway } from '../store/gateway';
+import { ask, gatewayOf } from '../store/gateway';
 import type { Order, Return } from '../store/records';
-import { Refusal } from '../store/refusal';
-import { readStates } from '../store/state';
 import type { Till } from '../store/till';
 
 /** A part of what the gateway answers when a table is read. */
@@ -23,11 +21,7 @@ export async function findOnline(
   number: string,
   fetcher: typeof fetch = fetch,
 ): Promise<Order | null> {
-  const [url = '', key] = await readStates(till.db, 'gateway_url', 'device_key');
-  if (key === undefined) {
-    throw new Refusal('not_enrolled');
-  }
-  const gateway: Gateway = { url, key, fetch: fetcher };
+  const gateway = await gatewayOf(till.db, fetcher);
   const { items } = await ask<Items<Order>>(gateway, `/orders?${question(number.trim())}&limit=1`);
   const [order] = items;
   if (order === undefined) {

@@ -20,6 +20,14 @@ export default {
   'sync.fullText':
     'Loads everything from the server anew. What is waiting to be sent stays and is sent. It can take a few minutes.',
   'sync.fullIt': 'Load everything',
+  'sync.propose': 'Send what only this till holds',
+  'sync.proposeText':
+    'For when the server came back from a backup. Everything that this till did is brought to the back office, where a manager decides what is missing. Nothing changes before that.',
+  'sync.proposeIt': 'Send',
+  'sync.proposing': '{n} operations brought',
+  'sync.proposed':
+    '{missing} are missing at the server and wait for a manager; {known} are known there, {excluded} can’t come back this way.',
+  'sync.proposedSealed': '{n} are sealed under a key that nobody here has.',
   'sync.asked.push': 'Sending what waits',
   'sync.asked.pull': 'Asking the server for news',
   'sync.asked.check': 'Comparing with the server',

@@ -19,6 +19,14 @@ export default {
   'sync.fullText':
     'Semua data dimuat ulang dari server. Yang menunggu dikirim tetap ada dan dikirim. Bisa memakan beberapa menit.',
   'sync.fullIt': 'Muat semuanya',
+  'sync.propose': 'Kirim yang hanya ada di kasir ini',
+  'sync.proposeText':
+    'Untuk saat server dipulihkan dari cadangan. Semua yang dilakukan kasir ini dibawa ke kantor, tempat manajer memutuskan apa yang kurang. Sebelum itu tidak ada yang berubah.',
+  'sync.proposeIt': 'Kirim',
+  'sync.proposing': '{n} operasi dibawa',
+  'sync.proposed':
+    '{missing} tidak ada di server dan menunggu manajer; {known} sudah dikenal di sana, {excluded} tidak bisa kembali dengan cara ini.',
+  'sync.proposedSealed': '{n} tersegel dengan kunci yang tidak dimiliki siapa pun di sini.',
   'sync.asked.push': 'Mengirim yang menunggu',
   'sync.asked.pull': 'Menanyakan yang baru ke server',
   'sync.asked.check': 'Membandingkan dengan server',

@@ -1,7 +1,9 @@
 import { t, tMaybe } from '../../i18n';
 import type { Conflict } from '../../store/records';
 import type { Strategy } from '../../till/conflicts';
-import { Badge, Button, Card } from '../../ui';
+import { Button } from '../../ui/button';
+import { Badge } from '../../ui/feedback';
+import { Card } from '../../ui/page';
 import { caseOf, waysOf } from './ways';
 
 export interface DecisionProps {

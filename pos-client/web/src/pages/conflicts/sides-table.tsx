@@ -1,6 +1,7 @@
 import { useId, useState } from 'preact/hooks';
 import { t } from '../../i18n';
-import { Button, Card } from '../../ui';
+import { Button } from '../../ui/button';
+import { Card } from '../../ui/page';
 import { fieldName, valueWords } from './conflict-words';
 import type { FieldPair, Picks, Side } from './sides';
 

@@ -3,7 +3,8 @@ import { formatAge, formatNumber, t } from '../../i18n';
 import { useLive } from '../../store/live';
 import { outboxCounts, sealedAway } from '../../store/outbox';
 import type { Command, SyncState } from '../../sync/messages';
-import { Button, Card, confirm, Facts, Icon, Notice, toast, useApp, useShortcuts } from '../../ui';
+import { proposeFullSync } from '../../till/full-sync';
+import { Button, Card, confirm, Facts, Icon, Notice, toast, useApp, useShortcuts, words } from '../../ui';
 import { FirstLoad } from '../../ui/first-load';
 import { summarize } from '../../ui/sync-link';
 import { errorInWords, ranges, skewInWords } from './operation-words';
@@ -45,7 +46,8 @@ export function Status({ onView }: StatusProps) {
 }
 
 function Commands() {
-  const { sync } = useApp();
+  const { sync, till } = useApp();
+  const [brought, setBrought] = useState<number | null>(null);
   const ask = (command: Command) => {
     sync.command(command);
     toast(t(`sync.asked.${command}`));
@@ -61,6 +63,34 @@ function Commands() {
       ask('full');
     }
   };
+  const propose = async () => {
+    const sure = await confirm({
+      title: t('sync.propose'),
+      text: t('sync.proposeText'),
+      confirm: t('sync.proposeIt'),
+    });
+    if (!sure) {
+      return;
+    }
+    setBrought(0);
+    try {
+      const { missing, known, excluded, sealed } = await proposeFullSync(till, setBrought);
+      toast(
+        [
+          t('sync.proposed', {
+            missing: formatNumber(missing),
+            known: formatNumber(known),
+            excluded: formatNumber(excluded),
+          }),
+          sealed > 0 ? t('sync.proposedSealed', { n: formatNumber(sealed) }) : '',
+        ].join(' '),
+      );
+    } catch (error) {
+      toast(words(error), 'danger');
+    } finally {
+      setBrought(null);
+    }
+  };
   return (
     <div class="sync-commands">
       <Button kind="primary" icon="upload" shortcut="F2" onClick={() => ask('push')}>
@@ -74,6 +104,9 @@ function Commands() {
       </Button>
       <Button icon="refresh" onClick={() => void full()}>
         {t('sync.full')}
+      </Button>
+      <Button icon="upload" disabled={brought !== null} onClick={() => void propose()}>
+        {brought === null ? t('sync.propose') : t('sync.proposing', { n: formatNumber(brought) })}
       </Button>
     </div>
   );
