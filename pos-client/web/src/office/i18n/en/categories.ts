@@ -1,0 +1,20 @@
+/** Categories and subcategories of products. */
+export default {
+  'categories.product_categories': 'Categories',
+  'categories.product_subcategories': 'Subcategories',
+  'categories.new.product_categories': 'New category',
+  'categories.new.product_subcategories': 'New subcategory',
+  'categories.parent': 'Category',
+  'categories.place': 'Place',
+  'categories.placeHint': 'Small numbers come first',
+  'categories.color': 'Colour',
+  'categories.description': 'Description',
+  'categories.hidden': 'Hidden',
+  'categories.products': 'Its products',
+  'categories.none': 'Nothing here yet',
+  'categories.noneText': 'Tills and reports group products by these.',
+  'categories.saved': 'Category saved',
+  'categories.deleted': 'Category deleted',
+  'categories.delete': 'Delete {name}?',
+  'categories.deleteText': 'Its products stay, without this category.',
+} as const;

@@ -1,0 +1,21 @@
+/** Counting the stock. */
+export default {
+  'counts.one': 'Stock count',
+  'counts.new': 'New count',
+  'counts.search': 'Notes',
+  'counts.none': 'Nothing was counted yet',
+  'counts.noneText': 'What is counted becomes the stock at that time; differences are booked by themselves.',
+  'counts.at': 'Counted at',
+  'counts.atHint': 'When the goods were counted: sales after it are taken into account',
+  'counts.counted': 'Counted',
+  'counts.inStock': 'In stock',
+  'counts.goods': 'Goods',
+  'counts.save': 'Book the count',
+  'counts.saved': 'The count is booked',
+  'counts.by': 'Counted by',
+  'counts.lines': 'Lines',
+  'counts.off': 'With a difference',
+  'counts.exact': 'Exact',
+  'counts.plus': 'Too much',
+  'counts.minus': 'Missing',
+} as const;

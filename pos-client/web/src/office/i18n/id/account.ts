@@ -1,0 +1,17 @@
+import type { Translated } from '..';
+import type en from '../en/account';
+
+export default {
+  'account.title': 'Akun',
+  'account.who': 'Anda',
+  'account.organization': 'Organisasi',
+  'account.email': 'E-mail',
+  'account.roles': 'Peran',
+  'account.everywhere': 'semua cabang',
+  'account.password': 'Ganti kata sandi',
+  'account.current': 'Kata sandi sekarang',
+  'account.change': 'Ganti kata sandi',
+  'account.changed': 'Kata sandi sudah diganti. Sesi Anda yang lain berakhir',
+  'account.wrong': 'Kata sandi sekarang salah',
+  'account.needed': 'Ketik kata sandi sekarang',
+} as const satisfies Translated<typeof en>;

@@ -1,0 +1,38 @@
+import type { Translated } from '..';
+import type en from '../en/customers';
+
+export default {
+  'customers.code': 'Kode',
+  'customers.phone': 'Telepon',
+  'customers.email': 'Email',
+  'customers.city': 'Kota',
+  'customers.country': 'Negara',
+  'customers.address': 'Alamat',
+  'customers.tax_number': 'Nomor pajak',
+  'customers.account': 'Rekening',
+  'customers.all': 'Semua',
+  'customers.owing': 'Bersaldo',
+  'customers.new': 'Pelanggan baru',
+  'customers.search': 'Nama, telepon, kode, atau email',
+  'customers.none': 'Belum ada pelanggan',
+  'customers.noneText': 'Kasir juga bisa menambahkannya.',
+  'customers.nobodyOwes': 'Semua rekening lunas',
+  'customers.inactive': 'Nonaktif',
+  'customers.balance': 'Piutang',
+  'customers.credit_limit': 'Batas kredit',
+  'customers.limitHint': 'Kosong: boleh kredit tanpa batas',
+  'customers.credit': 'Rekening dan pajak',
+  'customers.who': 'Pelanggan',
+  'customers.where': 'Alamat',
+  'customers.parts': 'Bagian pelanggan',
+  'customers.orders': 'Pesanan',
+  'customers.saved': 'Pelanggan disimpan',
+  'customers.deleted': 'Pelanggan dihapus',
+  'customers.delete': 'Hapus {name}?',
+  'customers.deleteText': 'Kasir berhenti menawarkannya. Pesanan dan rekeningnya tetap ada.',
+  'customers.erase': 'Hapus permanen',
+  'customers.eraseTitle': 'Hapus {name} secara permanen?',
+  'customers.eraseText':
+    'Nama, alamat, dan semua data orang ini dihapus di mana pun. Tidak dapat dibatalkan.',
+  'customers.erased': 'Pelanggan dihapus permanen',
+} as const satisfies Translated<typeof en>;

@@ -1,0 +1,85 @@
+import { useState } from 'preact/hooks';
+import { fieldName } from '../../../pages/conflicts/conflict-words';
+import type { Part } from '../../api';
+import { tAny, texts } from '../../i18n';
+import type audit from '../../i18n/en/audit';
+import type { ListColumn } from '../../list/columns';
+import { RecordList } from '../../list/record-list';
+import { usePage } from '../../routes';
+import { Badge, BranchName, Notice, Page, Time, type Tone } from '../../ui';
+import { changesOf, type Entry, kindOf, TABLES } from './entry';
+import { EntryDialog } from './entry-dialog';
+import { Who } from './who';
+
+const t = texts<typeof audit>();
+const TONES: Record<ReturnType<typeof kindOf>, Tone> = { made: 'ok', changed: 'accent', deleted: 'danger' };
+const FEW = 4;
+
+/** Who did what to which record, and when (B-13). */
+export default function Audit() {
+  const { query } = usePage();
+  const [opened, setOpened] = useState<Entry | null>(null);
+  const table = query.table ?? TABLES[0];
+  return (
+    <Page title={t('nav.audit')} wide>
+      {!query.table && <Notice>{t('audit.choose')}</Notice>}
+      <RecordList<Entry>
+        label={t('nav.audit')}
+        table="audit"
+        part={(answer) => answer as Part<Entry>}
+        csv={false}
+        fixed={{ table }}
+        rowKey={({ op_id, table: of, id }) => `${op_id} ${of} ${id}`}
+        columns={COLUMNS()}
+        filters={[
+          {
+            kind: 'choice',
+            field: 'table',
+            label: t('audit.table'),
+            options: TABLES.map((value) => ({ value, label: tableWords(value) })),
+          },
+          { kind: 'text', field: 'id', label: t('audit.id') },
+        ]}
+        onOpen={setOpened}
+        empty={{ icon: 'search', title: t('audit.none') }}
+      />
+      {opened && <EntryDialog entry={opened} onClose={() => setOpened(null)} />}
+    </Page>
+  );
+}
+
+const COLUMNS = (): ListColumn<Entry>[] => [
+  { id: 'at', label: t('field.time'), cell: ({ occurred_at }) => <Time at={occurred_at} />, width: 18 },
+  { id: 'who', label: t('audit.who'), cell: (entry) => <Who entry={entry} />, width: 20, minor: true },
+  { id: 'kind', label: t('audit.what'), cell: (entry) => <Kind entry={entry} /> },
+  { id: 'record', label: t('audit.record'), cell: (entry) => <bdi>{nameOf(entry)}</bdi>, minor: true },
+  { id: 'fields', label: t('audit.fields'), cell: (entry) => <bdi>{fieldsOf(entry)}</bdi>, minor: true },
+  {
+    id: 'branch',
+    label: t('field.branch'),
+    cell: (entry) => <BranchName id={entry.branch_id} />,
+    width: 16,
+    minor: true,
+  },
+];
+
+function tableWords(table: string): string {
+  return tAny(`audit.table.${table}`, tAny(`table.${table}`, table.replaceAll('_', ' ')));
+}
+
+function Kind({ entry }: { entry: Entry }) {
+  return <Badge tone={TONES[kindOf(entry)]}>{entry.type}</Badge>;
+}
+
+function nameOf({ id, before, after }: Entry): string {
+  const name = [after, before]
+    .map((side) => new Map(typeof side === 'object' && side !== null ? Object.entries(side) : []))
+    .map((side) => side.get('name') ?? side.get('offline_reference'))
+    .find((value) => typeof value === 'string' && value !== '');
+  return typeof name === 'string' ? name : id.slice(-12);
+}
+
+function fieldsOf({ before, after }: Entry): string {
+  const names = changesOf(before, after).map(({ name }) => fieldName(name));
+  return names.slice(0, FEW).join(', ') + (names.length > FEW ? ' …' : '');
+}

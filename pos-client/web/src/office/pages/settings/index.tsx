@@ -1,0 +1,70 @@
+import type { Part } from '../../api';
+import { texts } from '../../i18n';
+import type settings from '../../i18n/en/settings';
+import type { AnyRecord } from '../../lookup';
+import { amend, go, usePage } from '../../routes';
+import { session } from '../../session';
+import { Loaded, Page, Select, Tabs } from '../../ui';
+import { useQuery } from '../../use-query';
+import { ChainForm } from './chain-form';
+import { topOf } from './policy';
+import { TillForm } from './till-form';
+
+const t = texts<typeof settings>();
+const MOST = 1000;
+const LIVE_MS = 3_000;
+
+type PosSettings = AnyRecord & { for_branch_id?: string | null };
+
+/** What tills print and allow, and the rules of the chain (S3-7, S0-14). */
+export default function Settings() {
+  const { id } = usePage();
+  const view = id === 'chain' ? 'chain' : 'tills';
+  return (
+    <Page
+      title={t('nav.settings')}
+      bar={
+        <Tabs
+          label={t('nav.settings')}
+          tabs={[
+            { id: 'tills', label: t('settings.tills') },
+            { id: 'chain', label: t('settings.chain') },
+          ]}
+          selected={view}
+          onSelect={(chosen) => go(chosen === 'tills' ? '/settings' : '/settings/chain')}
+        />
+      }
+    >
+      {view === 'tills' ? <Tills /> : <Chain />}
+    </Page>
+  );
+}
+
+function Tills() {
+  const { query } = usePage();
+  const branch = query.branch ?? '';
+  const answer = useQuery<Part<PosSettings>>('/pos_settings', { limit: MOST }, { liveMs: LIVE_MS });
+  return (
+    <>
+      <Select
+        label={t('settings.for')}
+        value={branch}
+        options={[
+          { value: '', label: t('branch.all') },
+          ...(session.person?.branches ?? []).map(({ id, name }) => ({ value: id, label: name })),
+        ]}
+        onChange={(id) => amend(id ? `/settings?branch=${id}` : '/settings')}
+      />
+      <Loaded of={answer}>
+        {({ items }) => (
+          <TillForm key={branch} record={topOf(items, branch || null)} branchId={branch || null} />
+        )}
+      </Loaded>
+    </>
+  );
+}
+
+function Chain() {
+  const answer = useQuery<Part<AnyRecord>>('/organization_settings', { limit: MOST }, { liveMs: LIVE_MS });
+  return <Loaded of={answer}>{({ items }) => <ChainForm record={topOf(items, null)} />}</Loaded>;
+}
