@@ -46,7 +46,8 @@ class RehashTest {
         assertThat(owner.send("POST", "/auth/password", body.formatted(TestStaff.PASSWORD, composed))
                         .status())
                 .isEqualTo(204);
-        JsonNode in = TestStaff.login(owner.shop().code, owner.email(), decomposed).json();
+        JsonNode in =
+                TestStaff.login(owner.shop().code, owner.email(), decomposed).json();
         assertThat(in.has("access_token")).as(in.toString()).isTrue();
     }
 
