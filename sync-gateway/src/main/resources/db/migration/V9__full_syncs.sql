@@ -1,5 +1,9 @@
 -- What tills propose after the servers have lost something (S3-12). The operations themselves wait in the quarantine.
 
+alter table quarantine drop constraint quarantine_status;
+alter table quarantine add constraint quarantine_status
+    check (status in ('proposed', 'open', 'releasing', 'released', 'discarded'));
+
 create table full_syncs (
     organization_id text not null,
     id text not null,

@@ -37,7 +37,7 @@ final class EntryStore {
             """;
     private static final String PAGE = ENTRIES.formatted(SHOWN) + """
             where q.organization_id = $1 and ($2::text is null or q.branch_id = $2)
-                and ($3::text is null or q.status = $3) and ($4::text is null or q.device_id = $4)
+                and (q.status = $3 or $3::text is null and q.status <> 'proposed') and ($4::text is null or q.device_id = $4)
                 and ($5::text is null or q.reason = $5) and ($6::text is null or q.branch_id = $6)
                 and ($7::timestamptz is null or (q.received_at, q.id) < ($7, $8))
             order by q.received_at desc, q.id desc limit $9
