@@ -235,7 +235,7 @@ class ReadTest {
 
     @Test
     void leaveTheGatewaysOwnAddressesAlone() {
-        assertThat(till.get("/devices").status()).isEqualTo(401);
+        assertThat(till.get("/devices").status()).isEqualTo(403);
         assertThat(till.get("/sync/status").status()).isEqualTo(200);
         assertThat(Shop.post("/products", till.key(), BodyPublishers.ofString("{}"))
                         .status())

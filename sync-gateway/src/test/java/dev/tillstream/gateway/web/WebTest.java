@@ -144,8 +144,8 @@ class WebTest {
                 "/till/.git",
                 "/till/index.html%00",
                 "/till/%zz",
-                "/office/",
-                "/office"
+                "/office/../q/metrics",
+                "/office/assets/gone-1234.js"
             })
     void nothingElseIsThere(String path) throws Exception {
         String answer = raw(path);
