@@ -47,7 +47,7 @@ export class Line {
     this.#pages = new URL(pages);
   }
 
-  /** @param pages who hands out `/till/`; the gateway itself by default */
+  /** @param pages who hands out `/till/` and `/office/`; the gateway itself by default */
   static async open(target: string, pages = target): Promise<Line> {
     const line = new Line(target, pages);
     await line.mend();
@@ -129,7 +129,7 @@ export class Line {
 
   #ask(incoming: IncomingMessage, body: Buffer, answer: ServerResponse): Promise<IncomingMessage> {
     const path = incoming.url ?? '/';
-    const { hostname, port } = path.startsWith('/till/') ? this.#pages : this.#target;
+    const { hostname, port } = /^\/(?:till|office)\//.test(path) ? this.#pages : this.#target;
     const headers = { ...incoming.headers };
     if (this.rewrite) {
       headers['accept-encoding'] = 'identity';

@@ -1,6 +1,5 @@
 import { join } from 'node:path';
-import type { Page } from '@playwright/test';
-import axe from 'axe-core';
+import { violations } from './axe';
 import { expect, test } from './test';
 import { fillCart, go, makeConflict, PAGES, signIn, Walk } from './walk';
 
@@ -20,7 +19,6 @@ for (const language of ['en', 'ar'] as const) {
     const look = async (name: string) => {
       for (const colorScheme of ['dark', 'light'] as const) {
         await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-        await page.evaluate(stillness);
         found.push(...(await violations(page, `${name}, ${colorScheme}`)));
         await page.screenshot({ path: join(PICTURES, `${language}-${colorScheme}-${name}.png`) });
       }
@@ -81,25 +79,4 @@ for (const [name, width, height] of [
       await page.screenshot({ path: join(PICTURES, `${name}-${path === '/' ? 'sell' : path.slice(1)}.png`) });
     }
   });
-}
-
-/** Colours fade over; half of the way they have no contrast. */
-async function stillness(): Promise<void> {
-  await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
-  const fading = document.getAnimations().filter((animation) => animation instanceof CSSTransition);
-  await Promise.allSettled(fading.map(({ finished }) => finished));
-}
-
-async function violations(page: Page, where: string): Promise<string[]> {
-  if (!(await page.evaluate(() => 'axe' in globalThis))) {
-    await page.evaluate(axe.source);
-  }
-  const result = await page.evaluate(async () => {
-    const { axe: run } = globalThis as unknown as { axe: typeof axe };
-    return run.run(document, { resultTypes: ['violations'] });
-  });
-  return result.violations.map(
-    ({ id, nodes }) =>
-      `${where}: ${id}: ${nodes.map((node) => `${node.target.join(' ')} ${node.failureSummary}`).join('; ')}`,
-  );
 }

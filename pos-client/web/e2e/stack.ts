@@ -10,7 +10,7 @@ export interface Demo {
   organization_id: string;
   branches: { id: string; code: string; name: string }[];
   devices: { id: string; branch_id: string; name: string; key: string }[];
-  staff: { id: string; name: string; role: string; pin: string }[];
+  staff: { id: string; name: string; role: string; pin: string; email: string; password: string }[];
 }
 
 const root = resolve(import.meta.dirname, '../../..');
