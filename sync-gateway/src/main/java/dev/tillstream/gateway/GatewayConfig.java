@@ -12,6 +12,10 @@ public interface GatewayConfig {
     /** The installer's credential; without it the setup calls do not exist. */
     Optional<String> setupToken();
 
+    /** Whether browsers come by TLS, which ends here or at a proxy in front: they are told to come by nothing else. */
+    @WithDefault("false")
+    boolean tls();
+
     Limits limits();
 
     Feed feed();
@@ -43,6 +47,17 @@ public interface GatewayConfig {
 
         @WithDefault("600")
         long requestBurst();
+
+        /** Answers 401 that one address may get at once; after them only credentials that are known count. */
+        @WithDefault("300")
+        long failureBurst();
+
+        @WithDefault("60")
+        long failuresPerMinute();
+
+        /** In which a request's body has to arrive. */
+        @WithDefault("2m")
+        Duration bodyTimeout();
 
         /** What may wait for Kafka's acknowledgement, over all devices; more is answered 503. */
         @WithDefault("67108864")

@@ -95,6 +95,18 @@ public class Authentication {
                 : staff(headers, roles).map(Optional::of);
     }
 
+    /** A device's key that was good a while ago, or what may be a token: to find that out costs no look-up. */
+    public boolean isTrusted(@Nullable String authorization, @Nullable String apiKey) {
+        String key = key(authorization, apiKey);
+        if (key == null) {
+            return false;
+        }
+        DeviceKey deviceKey = new DeviceKey(key);
+        return deviceKey.isPlausible()
+                ? known.getIfPresent(HEX.formatHex(deviceKey.hash())) != null
+                : StaffTokens.isPlausible(key);
+    }
+
     /** Every key is looked up again: a device has changed, or notifications may have been missed. */
     public void forgetAll() {
         known.synchronous().invalidateAll();

@@ -30,13 +30,18 @@ public final class AddressRate {
 
     /** @throws Refusal rate_limited, with the time to wait */
     public void take(@Nullable SocketAddress address) {
-        String host = address == null || address.hostAddress() == null ? "" : address.hostAddress();
-        ConsumptionProbe probe = buckets.get(network(host)).tryConsumeAndReturnRemaining(1);
+        ConsumptionProbe probe = buckets.get(network(address)).tryConsumeAndReturnRemaining(1);
         if (!probe.isConsumed()) {
             throw Refusal.rateLimited(
                     "Too many requests from this address.",
                     Duration.ofNanos(probe.getNanosToWaitForRefill()).plusSeconds(1));
         }
+    }
+
+    /** What the requests of an address are counted under. */
+    public static String network(@Nullable SocketAddress address) {
+        String host = address == null ? null : address.hostAddress();
+        return host == null ? "" : network(host);
     }
 
     /** Who has one address of IPv6 has the 2^64 of its network; all eight groups are written out. */

@@ -94,6 +94,7 @@ final class WebRoutes {
         if (file.hasPolicy()) {
             response.putHeader("Content-Security-Policy", POLICY)
                     .putHeader("Permissions-Policy", PERMISSIONS)
+                    .putHeader("Cross-Origin-Opener-Policy", "same-origin")
                     .putHeader("Referrer-Policy", "no-referrer");
         }
         if (isKnown(request.getHeader(HttpHeaders.IF_NONE_MATCH), file)) {

@@ -1,6 +1,8 @@
 package dev.tillstream.gateway.push;
 
+import com.fasterxml.jackson.databind.node.TextNode;
 import dev.tillstream.contracts.table.Field;
+import dev.tillstream.contracts.table.FieldType;
 import dev.tillstream.contracts.table.OperationType;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -28,6 +30,24 @@ final class BadInput {
 
     static String right(OperationType type) {
         return object(required(type.payload()));
+    }
+
+    /** As {@link #right}, with every text that the type has, also in its rows, being this one. */
+    static String rightWithTexts(OperationType type, String text) {
+        return object(withTexts(type.payload(), text));
+    }
+
+    private static Map<String, String> withTexts(List<Field> fields, String text) {
+        Map<String, String> values = required(fields);
+        for (Field field : fields) {
+            if (field.type() == FieldType.TEXT && !field.name().equals("pin_hash")) {
+                String fitting = text.substring(0, Math.min(text.length(), field.max()));
+                values.put(field.name(), TextNode.valueOf(fitting).toString());
+            } else if (field.rows() != null) {
+                values.put(field.name(), "[" + object(withTexts(rowFields(field), text)) + "]");
+            }
+        }
+        return values;
     }
 
     static List<Case> cases(OperationType type) {
