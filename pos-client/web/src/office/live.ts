@@ -122,7 +122,7 @@ function hear(heard: Heard): void {
  *
  * @param everyMs the shortest time between two runs
  */
-export function useChanges(run: () => void, everyMs = 3_000): void {
+export function useChanges(run: () => void, everyMs = 1_500): void {
   const latest = useRef(run);
   latest.current = run;
   useEffect(() => follow(() => latest.current(), everyMs), [everyMs]);
