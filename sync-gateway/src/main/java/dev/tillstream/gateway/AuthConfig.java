@@ -33,7 +33,7 @@ public interface AuthConfig {
     Duration lockFor();
 
     /** Calls without a session that one address may make at once. */
-    @WithDefault("60")
+    @WithDefault("300")
     long addressBurst();
 
     /** What comes back to an address of that. */
