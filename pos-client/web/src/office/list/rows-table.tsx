@@ -32,6 +32,9 @@ export interface RowsTableProps<T> {
   busy: boolean;
 }
 
+/** Wider columns share what is left on a phone, so that none is squeezed to nothing; characters. */
+const PHONE_WIDTH = 14;
+
 /** Rows of one height, as many as there are: only those in sight are drawn. Arrow keys go from row to row. */
 export function RowsTable<T>(props: RowsTableProps<T>) {
   const { rows, selection, onEnd } = props;
@@ -56,7 +59,10 @@ export function RowsTable<T>(props: RowsTableProps<T>) {
         <colgroup>
           {selection && <col class="rows-tick" />}
           {columns.map(({ id, width }) => (
-            <col key={id} style={width ? { width: `${width}ch` } : undefined} />
+            <col
+              key={id}
+              style={width && (!phone || width <= PHONE_WIDTH) ? { width: `${width}ch` } : undefined}
+            />
           ))}
         </colgroup>
         <thead>
