@@ -13,6 +13,7 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.util.Map;
 
 /**
  * The first that sees a request. Every answer tells browsers to guess no types, to tell nobody the address, to run and
@@ -23,6 +24,10 @@ import jakarta.inject.Singleton;
 final class DoorRoutes {
     private static final int FIRST = -1100;
     private static final String ONE_YEAR = "max-age=31536000";
+    private static final Map<String, String> SAFE = Map.of(
+            "X-Content-Type-Options", "nosniff",
+            "Referrer-Policy", "no-referrer",
+            "Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
 
     private final FailureRate failures;
     private final Authentication authentication;
@@ -47,7 +52,10 @@ final class DoorRoutes {
 
     private void admit(RoutingContext routing) {
         HttpServerRequest request = routing.request();
-        secure(request);
+        routing.addHeadersEndHandler(nothing -> {
+            count(request);
+            secure(request);
+        });
         limitBody(routing);
         try {
             requireTrust(request);
@@ -55,15 +63,17 @@ final class DoorRoutes {
             problems.end(routing, refusal);
             return;
         }
-        routing.addHeadersEndHandler(nothing -> count(request));
         routing.next();
     }
 
+    /** An answer that has a header of its own keeps it. */
     private void secure(HttpServerRequest request) {
         MultiMap headers = request.response().headers();
-        headers.set("X-Content-Type-Options", "nosniff")
-                .set("Referrer-Policy", "no-referrer")
-                .set("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
+        SAFE.forEach((name, value) -> {
+            if (!headers.contains(name)) {
+                headers.set(name, value);
+            }
+        });
         if (tls || request.isSSL()) {
             headers.set("Strict-Transport-Security", ONE_YEAR);
         }

@@ -164,9 +164,7 @@ final class FullSyncs {
     }
 
     private Uni<Void> discard(Administrator by, List<String> ids, String reason) {
-        return ids.isEmpty()
-                ? Uni.createFrom().voidItem()
-                : proposals.discard(by, ids, reason).replaceWithVoid();
+        return ids.isEmpty() ? Uni.createFrom().voidItem() : proposals.discard(by, ids, reason);
     }
 
     private static Map<UUID, Verdict> verdicts(FullSync sync, List<Waiting> chunk, Map<UUID, Held> held) {

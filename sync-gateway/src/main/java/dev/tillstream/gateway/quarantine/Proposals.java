@@ -60,9 +60,17 @@ public final class Proposals {
         return releases.release(by, new Decision(ids, reason));
     }
 
-    /** The same for those that are not to come in. */
-    public Uni<List<Decision.Result>> discard(Administrator by, List<String> ids, String reason) {
-        return discards.discard(by, new Decision(ids, reason));
+    /** The same for those that are not to come in. What was applied since is released: that has no effect any more. */
+    public Uni<Void> discard(Administrator by, List<String> ids, String reason) {
+        return discards.discard(by, new Decision(ids, reason)).chain(results -> {
+            List<String> applied = results.stream()
+                    .filter(result -> result.status().equals(KeptOperation.OPEN))
+                    .map(Decision.Result::id)
+                    .toList();
+            return applied.isEmpty()
+                    ? Uni.createFrom().voidItem()
+                    : release(by, applied, reason).replaceWithVoid();
+        });
     }
 
     private static Uni<Void> change(

@@ -189,7 +189,7 @@ class FullSyncTest {
         assertThat(confirmed.at("/groups/0/verdict").asText()).isEqualTo("known");
         JsonNode operations =
                 Shop.get("/sync/full/" + id + "/operations", till.key()).json().get("operations");
-        assertThat(operations.at("/0/status").asText()).isEqualTo("discarded");
+        assertThat(operations.at("/0/status").asText()).isEqualTo("released");
     }
 
     @Test
