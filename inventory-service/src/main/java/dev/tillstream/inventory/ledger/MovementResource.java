@@ -29,10 +29,10 @@ public class MovementResource {
     private static final Set<String> PARAMETERS = Set.of("product_id", "branch_id", "from", "to", "limit", "cursor");
     private static final Instant EVER = Instant.parse("1970-01-01T00:00:00Z");
 
-    private final MovementReader reader;
+    private final LedgerStore reader;
     private final JsonWebToken token;
 
-    MovementResource(MovementReader reader, JsonWebToken token) {
+    MovementResource(LedgerStore reader, JsonWebToken token) {
         this.reader = reader;
         this.token = token;
     }

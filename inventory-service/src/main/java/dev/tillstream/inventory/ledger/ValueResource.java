@@ -4,7 +4,7 @@ import dev.tillstream.inbox.Json;
 import dev.tillstream.inbox.read.Caller;
 import dev.tillstream.inbox.read.Parameters;
 import dev.tillstream.inbox.read.ReadProblem;
-import dev.tillstream.inventory.ledger.ValueReader.Split;
+import dev.tillstream.inventory.ledger.ValueStore.Split;
 import io.smallrye.common.annotation.NonBlocking;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -29,10 +29,10 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
 @Produces(MediaType.APPLICATION_JSON)
 @NonBlocking
 public class ValueResource {
-    private final ValueReader reader;
+    private final ValueStore reader;
     private final JsonWebToken token;
 
-    ValueResource(ValueReader reader, JsonWebToken token) {
+    ValueResource(ValueStore reader, JsonWebToken token) {
         this.reader = reader;
         this.token = token;
     }

@@ -35,13 +35,7 @@ enum Grouping {
         this(part, dimension, isOfProductsToo, key, name, Joins.PRODUCTS);
     }
 
-    Grouping(
-            String part,
-            Dimension dimension,
-            boolean isOfProductsToo,
-            String key,
-            String name,
-            String joins) {
+    Grouping(String part, Dimension dimension, boolean isOfProductsToo, String key, String name, String joins) {
         this.dimension = dimension;
         this.isOfProductsToo = isOfProductsToo;
         this.sql = """

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the movements of a product with the level that each of them left. */
 @ApplicationScoped
-class MovementReader {
+class LedgerStore {
     /**
      * The level after the newest is that of now, less what moved since; each older one is less what the newer ones moved.
      * One statement, so one state of the ledger.
@@ -56,7 +56,7 @@ class MovementReader {
 
     private final Pool pool;
 
-    MovementReader(@ReactiveDataSource("reading") Pool pool) {
+    LedgerStore(@ReactiveDataSource("reading") Pool pool) {
         this.pool = pool;
     }
 
@@ -73,7 +73,7 @@ class MovementReader {
         return pool.preparedQuery(PAGE)
                 .execute(values)
                 .map(rows -> Fields.of(
-                        LedgerPlace.page(rows, query.limit(), "occurred_at", "level_after", MovementReader::read)));
+                        LedgerPlace.page(rows, query.limit(), "occurred_at", "level_after", LedgerStore::read)));
     }
 
     private static Fields read(Row row) {

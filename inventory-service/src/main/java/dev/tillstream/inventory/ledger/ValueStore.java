@@ -16,10 +16,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Adds up what the stock is worth at moving average cost. */
 @ApplicationScoped
-class ValueReader {
+class ValueStore {
     private final Pool pool;
 
-    ValueReader(@ReactiveDataSource("reading") Pool pool) {
+    ValueStore(@ReactiveDataSource("reading") Pool pool) {
         this.pool = pool;
     }
 
