@@ -64,17 +64,17 @@ final class ImageHandler {
             throw late();
         }
         ByteBuffer content = ByteBuffer.wrap(Files.readAllBytes(file));
-        Picture picture = Picture.of(content, limits);
+        Picture picture = Picture.of(content, limits, deadline);
         ImageName name = ImageName.of(secret, content);
         if (!store.contains(name.file())) {
-            keep(name, picture, deadline);
+            keep(name, picture);
         }
         return StoredImage.of(name, picture);
     }
 
     /** The image itself comes last: where it is, all are. */
-    private void keep(ImageName name, Picture picture, Deadline deadline) throws IOException {
-        for (Rendition rendition : picture.render(deadline)) {
+    private void keep(ImageName name, Picture picture) throws IOException {
+        for (Rendition rendition : picture.render()) {
             boolean itself = rendition.width() == picture.width();
             store.write((itself ? name : name.wide(rendition.width())).file(), rendition.webp());
         }

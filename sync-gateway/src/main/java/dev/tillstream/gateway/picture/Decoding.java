@@ -2,7 +2,6 @@ package dev.tillstream.gateway.picture;
 
 import dev.tillstream.gateway.problem.Refusal;
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
@@ -11,8 +10,6 @@ import java.util.Locale;
 import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
 import javax.imageio.event.IIOReadProgressListener;
-import javax.imageio.stream.ImageInputStream;
-import javax.imageio.stream.MemoryCacheImageInputStream;
 
 /** One file before its decoder. Metadata is not even looked at by it. */
 final class Decoding implements AutoCloseable {
@@ -20,20 +17,21 @@ final class Decoding implements AutoCloseable {
     private static final long MAX_DECODED = 8_000_000;
 
     private final PictureFormat format;
+    private final Deadline deadline;
     private final ImageReader reader;
-    private final ImageInputStream input;
+    private final DecoderInput input;
     private final List<String> warnings = new ArrayList<>();
 
-    Decoding(PictureFormat format, ByteBuffer content) {
+    Decoding(PictureFormat format, ByteBuffer content, Deadline deadline) {
         this.format = format;
+        this.deadline = deadline;
         this.reader = format.newReader();
-        this.input = new MemoryCacheImageInputStream(
-                new ByteArrayInputStream(content.array(), content.arrayOffset(), content.limit()));
+        this.input = new DecoderInput(content, deadline);
         reader.setInput(input, true, true);
         reader.addIIOReadWarningListener((source, warning) -> warnings.add(warning));
     }
 
-    /** By the header alone. */
+    /** By the header alone, or as {@link #read}. */
     Size size() {
         try {
             return new Size(reader.getWidth(0), reader.getHeight(0));
@@ -47,10 +45,12 @@ final class Decoding implements AutoCloseable {
      *
      * @throws Refusal invalid_operation for what can't be decoded to its end, unavailable when the time is over
      */
-    Pixels read(Size target, Deadline deadline) {
-        BufferedImage image = decode(subsampling(size()), deadline);
+    Pixels read(Size target) {
+        Size announced = size();
+        input.allowFor(announced);
+        BufferedImage image = decode(subsampling(announced));
         if (deadline.isOver()) {
-            throw Refusal.unavailable("The picture could not be read in time; try again.");
+            throw late();
         }
         requireWhole();
         Colours colours = new Colours(image);
@@ -77,7 +77,7 @@ final class Decoding implements AutoCloseable {
         return every;
     }
 
-    private BufferedImage decode(int every, Deadline deadline) {
+    private BufferedImage decode(int every) {
         ImageReadParam parameters = reader.getDefaultReadParam();
         parameters.setSourceSubsampling(every, every, 0, 0);
         reader.addIIOReadProgressListener(new Stop(deadline));
@@ -100,9 +100,16 @@ final class Decoding implements AutoCloseable {
 
     /** Decoders throw whatever they stumble over; all of it means that the file is not in order. */
     private Refusal unreadable(Exception failure) {
+        if (deadline.isOver()) {
+            return late();
+        }
         String message = failure.getMessage();
         String why = message == null ? failure.getClass().getSimpleName() : message;
         return Container.broken(format, "it can't be decoded (" + why + ")");
+    }
+
+    private static Refusal late() {
+        return Refusal.unavailable("The picture could not be read in time; try again.");
     }
 
     /** Ends a decoder between two rows. */

@@ -19,26 +19,30 @@ public final class Picture {
     private final PictureFormat format;
     private final Container container;
     private final Size stored;
+    private final Deadline deadline;
 
-    private Picture(PictureFormat format, Container container, Size stored) {
+    private Picture(PictureFormat format, Container container, Size stored, Deadline deadline) {
         this.format = format;
         this.container = container;
         this.stored = stored;
+        this.deadline = deadline;
     }
 
     /**
      * Looks at the file's first bytes, its structure and its header.
      *
      * @param file with an array of its own
-     * @throws Refusal invalid_operation for what is no PNG, JPEG or WebP, is cut off, animated or too large
+     * @param deadline for this and for {@link #render}
+     * @throws Refusal invalid_operation for what is no PNG, JPEG or WebP, is cut off, animated or too large; unavailable when
+     *     the time is over
      */
-    public static Picture of(ByteBuffer file, PictureLimits limits) {
+    public static Picture of(ByteBuffer file, PictureLimits limits, Deadline deadline) {
         PictureFormat format = Signatures.formatOf(file);
         Container container = format.open(file);
-        try (Decoding decoding = new Decoding(format, container.content())) {
+        try (Decoding decoding = new Decoding(format, container.content(), deadline)) {
             Size size = decoding.size();
             limits.check(size, container.whole());
-            return new Picture(format, container, size);
+            return new Picture(format, container, size, deadline);
         }
     }
 
@@ -68,8 +72,8 @@ public final class Picture {
      *
      * @throws Refusal invalid_operation for what can't be decoded, unavailable when the time is over
      */
-    public List<Rendition> render(Deadline deadline) {
-        Pixels whole = container.orientation().apply(read(deadline));
+    public List<Rendition> render() {
+        Pixels whole = container.orientation().apply(read());
         List<Rendition> renditions = new ArrayList<>();
         for (int width : smallerWidths()) {
             Size size = new Size(whole.width(), whole.height()).wide(width);
@@ -79,9 +83,9 @@ public final class Picture {
         return renditions;
     }
 
-    private Pixels read(Deadline deadline) {
-        try (Decoding decoding = new Decoding(format, container.content())) {
-            return decoding.read(stored.within(MAX_SIDE), deadline);
+    private Pixels read() {
+        try (Decoding decoding = new Decoding(format, container.content(), deadline)) {
+            return decoding.read(stored.within(MAX_SIDE));
         }
     }
 }

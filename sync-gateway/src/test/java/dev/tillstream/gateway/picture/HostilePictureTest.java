@@ -96,6 +96,12 @@ class HostilePictureTest {
         assertRefused(jpeg).hasMessageContaining("scans");
     }
 
+    @Test
+    void aWebpThatAnnouncesTablesWithoutEndIsRefused() {
+        assertRefused(TestPictures.webpOfManyCodes(100)).hasMessageContaining("more than the file holds");
+        assertRefused(TestPictures.webpOfManyCodes(200_000)).hasMessageContaining("unpacks to too much");
+    }
+
     /** @return whether it was decoded */
     private static boolean rendersOrRefuses(byte[] file, String what) {
         try {

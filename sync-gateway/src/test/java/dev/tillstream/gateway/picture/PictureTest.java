@@ -179,18 +179,22 @@ class PictureTest {
 
     @Test
     void timeIsUp() {
-        Picture picture = picture(TestPictures.png(corners(400, 300)));
-        assertThatThrownBy(() -> picture.render(Deadline.in(Duration.ZERO)))
+        assertThatThrownBy(() -> picture(TestPictures.png(corners(400, 300)), Duration.ZERO)
+                        .render())
                 .isInstanceOfSatisfying(
                         Refusal.class, refusal -> assertThat(refusal.reason()).isEqualTo(Reason.UNAVAILABLE));
     }
 
     static List<Rendition> render(byte[] file) {
-        return picture(file).render(Deadline.in(LONG));
+        return picture(file).render();
     }
 
     static Picture picture(byte[] file) {
-        return Picture.of(ByteBuffer.wrap(file), LIMITS);
+        return picture(file, LONG);
+    }
+
+    private static Picture picture(byte[] file, Duration limit) {
+        return Picture.of(ByteBuffer.wrap(file), LIMITS, Deadline.in(limit));
     }
 
     static AbstractThrowableAssert<?, ?> assertRefused(byte[] file) {

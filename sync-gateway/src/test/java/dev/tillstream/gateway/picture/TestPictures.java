@@ -97,6 +97,23 @@ public final class TestPictures {
         return file.put(exif).array();
     }
 
+    /** A lossless WebP with 65,536 groups of prefix codes announced, and as many of them as there are bytes for. */
+    public static byte[] webpOfManyCodes(int bytes) {
+        byte[] bits = new byte[bytes];
+        // one size for both sides, no transform, no cache, codes by a picture of which each pixel is 0xffff
+        String head = "11110100" + "11001000000000".repeat(2) + "0000" + "00" + "1000" + "0";
+        String codes = "101" + "1".repeat(8) + "101" + "1".repeat(8) + "1000".repeat(3);
+        String all = head + codes;
+        for (int at = 0; at < bytes * 8; at++) {
+            boolean one = at < all.length() ? all.charAt(at) == '1' : (at - all.length()) % 4 == 0;
+            bits[at / 8] |= (byte) (one ? 1 << at % 8 : 0);
+        }
+        ByteBuffer file = ByteBuffer.allocate(20 + bytes).order(ByteOrder.LITTLE_ENDIAN);
+        file.put("RIFF".getBytes(StandardCharsets.US_ASCII)).putInt(12 + bytes);
+        file.put("WEBPVP8L".getBytes(StandardCharsets.US_ASCII)).putInt(bytes);
+        return file.put(bits).array();
+    }
+
     public static byte[] pngChunk(String type, byte[] data) {
         byte[] name = type.getBytes(StandardCharsets.US_ASCII);
         CRC32 crc = new CRC32();
