@@ -20,6 +20,10 @@ public final class Timestamps {
         return FORMATTER.format(instant);
     }
 
+    public static String format(OffsetDateTime time) {
+        return FORMATTER.format(time);
+    }
+
     /** Any RFC 3339 timestamp, with whatever offset. @throws java.time.format.DateTimeParseException for others */
     public static Instant parse(String text) {
         return OffsetDateTime.parse(text).toInstant();

@@ -103,7 +103,7 @@ class AuditReader {
         entry.put("device_id", row.getString("device_id"));
         entry.put("branch_id", row.getString("branch_id"));
         for (String time : List.of("occurred_at", "received_at", "applied_at")) {
-            entry.put(time, Timestamps.format(row.getOffsetDateTime(time).toInstant()));
+            entry.put(time, Timestamps.format(row.getOffsetDateTime(time)));
         }
         for (String side : List.of("before", "after")) {
             Object value = row.getValue(side);

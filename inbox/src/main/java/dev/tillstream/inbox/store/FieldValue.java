@@ -44,7 +44,7 @@ final class FieldValue {
             case FLAG -> row.getBoolean(name);
             case TIME -> {
                 OffsetDateTime time = row.getOffsetDateTime(name);
-                yield time == null ? null : Timestamps.format(time.toInstant());
+                yield time == null ? null : Timestamps.format(time);
             }
             case DATE -> {
                 LocalDate date = row.getLocalDate(name);

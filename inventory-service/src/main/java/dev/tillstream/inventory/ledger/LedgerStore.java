@@ -3,7 +3,7 @@ package dev.tillstream.inventory.ledger;
 import dev.tillstream.contracts.Fields;
 import dev.tillstream.contracts.Timestamps;
 import dev.tillstream.contracts.money.Quantity;
-import dev.tillstream.inbox.read.LedgerPlace;
+import dev.tillstream.inbox.ledger.LedgerPlace;
 import io.quarkus.reactive.datasource.ReactiveDataSource;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -65,15 +65,15 @@ class LedgerStore {
                 query.organizationId(),
                 query.productId(),
                 query.branchId(),
-                query.from().atOffset(ZoneOffset.UTC),
-                query.before().time(),
-                query.before().id(),
-                query.before().sum(),
-                query.limit() + 1L));
+                query.span().from().atOffset(ZoneOffset.UTC),
+                query.span().before().time(),
+                query.span().before().id(),
+                query.span().before().sum(),
+                query.span().limit() + 1L));
         return pool.preparedQuery(PAGE)
                 .execute(values)
                 .map(rows -> Fields.of(
-                        LedgerPlace.page(rows, query.limit(), "occurred_at", "level_after", LedgerStore::read)));
+                        LedgerPlace.page(rows, query.span().limit(), "occurred_at", "level_after", LedgerStore::read)));
     }
 
     private static Fields read(Row row) {
@@ -92,9 +92,7 @@ class LedgerStore {
         item.put("unit_cost", row.getLong("unit_cost"));
         item.put("reason", row.getString("reason"));
         item.put("device_id", row.getString("device_id"));
-        item.put(
-                "occurred_at",
-                Timestamps.format(row.getOffsetDateTime("occurred_at").toInstant()));
+        item.put("occurred_at", Timestamps.format(row.getOffsetDateTime("occurred_at")));
         return Fields.of(item);
     }
 }

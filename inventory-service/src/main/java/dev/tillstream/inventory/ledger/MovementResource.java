@@ -1,8 +1,8 @@
 package dev.tillstream.inventory.ledger;
 
 import dev.tillstream.inbox.Json;
+import dev.tillstream.inbox.ledger.LedgerSpan;
 import dev.tillstream.inbox.read.Caller;
-import dev.tillstream.inbox.read.LedgerPlace;
 import dev.tillstream.inbox.read.Parameters;
 import io.smallrye.common.annotation.NonBlocking;
 import io.smallrye.mutiny.Uni;
@@ -13,7 +13,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
-import java.time.Instant;
 import java.util.Set;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
@@ -27,7 +26,6 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
 @NonBlocking
 public class MovementResource {
     private static final Set<String> PARAMETERS = Set.of("product_id", "branch_id", "from", "to", "limit", "cursor");
-    private static final Instant EVER = Instant.parse("1970-01-01T00:00:00Z");
 
     private final LedgerStore reader;
     private final JsonWebToken token;
@@ -45,9 +43,7 @@ public class MovementResource {
                 caller.organizationId(),
                 given.required("product_id"),
                 caller.branchOr(given.text("branch_id")),
-                given.time("from", EVER),
-                LedgerPlace.of(given),
-                given.limit());
+                LedgerSpan.of(given));
         return reader.page(query).map(Json::text);
     }
 }

@@ -1,8 +1,10 @@
 package dev.tillstream.inventory.ledger;
 
 import dev.tillstream.inbox.Json;
+import dev.tillstream.inbox.ledger.Ledger;
+import dev.tillstream.inbox.ledger.LedgerSpan;
+import dev.tillstream.inbox.ledger.StatementStore;
 import dev.tillstream.inbox.read.Caller;
-import dev.tillstream.inbox.read.LedgerPlace;
 import dev.tillstream.inbox.read.Parameters;
 import io.smallrye.common.annotation.NonBlocking;
 import io.smallrye.mutiny.Uni;
@@ -13,8 +15,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
-import java.time.Instant;
-import java.util.Set;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jboss.resteasy.reactive.RestPath;
 
@@ -27,13 +27,16 @@ import org.jboss.resteasy.reactive.RestPath;
 @Produces(MediaType.APPLICATION_JSON)
 @NonBlocking
 public class SupplierStatementResource {
-    private static final Set<String> PARAMETERS = Set.of("from", "to", "limit", "cursor");
-    private static final Instant EVER = Instant.parse("1970-01-01T00:00:00Z");
+    private static final Ledger SUPPLIERS = new Ledger("supplier", "created_at", "entry_type", "reference_id", """
+            case when exists (select from supplier_payments d where d.organization_id = $1 and d.id = page.reference_id)
+                 then 'supplier_payments'
+                 when exists (select from supplier_purchases d where d.organization_id = $1 and d.id = page.reference_id)
+                 then 'supplier_purchases' else 'conflicts' end""");
 
-    private final SupplierStatementStore statements;
+    private final StatementStore statements;
     private final JsonWebToken token;
 
-    SupplierStatementResource(SupplierStatementStore statements, JsonWebToken token) {
+    SupplierStatementResource(StatementStore statements, JsonWebToken token) {
         this.statements = statements;
         this.token = token;
     }
@@ -41,10 +44,9 @@ public class SupplierStatementResource {
     @GET
     @Path("{id}/statement")
     public Uni<String> statement(@RestPath String id, @Context UriInfo uri) {
-        Parameters given = Parameters.of(uri, PARAMETERS);
-        LedgerPlace before = LedgerPlace.of(given);
+        LedgerSpan span = LedgerSpan.of(Parameters.of(uri, LedgerSpan.PARAMETERS));
         return statements
-                .page(Caller.of(token).organizationId(), id, given.time("from", EVER), before, given.limit())
+                .page(SUPPLIERS, Caller.of(token).organizationId(), id, span)
                 .map(Json::text);
     }
 }

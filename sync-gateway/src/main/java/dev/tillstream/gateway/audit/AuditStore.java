@@ -69,7 +69,7 @@ final class AuditStore {
     }
 
     private static AuditResource.Entry toEntry(Row row) {
-        String time = Timestamps.format(utc(row).toInstant());
+        String time = Timestamps.format(utc(row));
         return new AuditResource.Entry(
                 row.getString(1),
                 row.getString(2),

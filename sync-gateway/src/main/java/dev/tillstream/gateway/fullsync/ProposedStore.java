@@ -239,7 +239,7 @@ final class ProposedStore {
                 row.getLong(2),
                 row.getString(3),
                 row.getString(4),
-                Timestamps.format(row.getOffsetDateTime(5).toInstant()),
+                Timestamps.format(row.getOffsetDateTime(5)),
                 row.getLong(6),
                 row.getString(7),
                 row.getString(8),

@@ -137,7 +137,7 @@ final class EntryStore {
     }
 
     private static @Nullable String time(@Nullable OffsetDateTime time) {
-        return time == null ? null : Timestamps.format(time.toInstant());
+        return time == null ? null : Timestamps.format(time);
     }
 
     private static @Nullable String text(Row row, int column) {

@@ -107,7 +107,7 @@ final class DeviceListStore {
                 row.getString(2),
                 row.getString(3),
                 row.getString(4),
-                Timestamps.format(row.getOffsetDateTime(5).toInstant()),
+                Timestamps.format(row.getOffsetDateTime(5)),
                 time(row.getOffsetDateTime(6)),
                 time(row.getOffsetDateTime(7)),
                 row.getLong(8),
@@ -152,6 +152,6 @@ final class DeviceListStore {
     }
 
     private static @Nullable String time(@Nullable OffsetDateTime time) {
-        return time == null ? null : Timestamps.format(time.toInstant());
+        return time == null ? null : Timestamps.format(time);
     }
 }
