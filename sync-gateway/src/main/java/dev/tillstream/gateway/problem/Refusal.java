@@ -87,10 +87,6 @@ public final class Refusal extends RuntimeException {
         return of(TOO_LARGE, Reason.BATCH_TOO_LARGE, detail);
     }
 
-    public static Refusal rateLimited(Duration retryAfter) {
-        return rateLimited("Too many requests of this device.", retryAfter);
-    }
-
     public static Refusal rateLimited(String detail, Duration retryAfter) {
         return new Refusal(TOO_MANY, Reason.RATE_LIMITED, detail, retryAfter, null);
     }
