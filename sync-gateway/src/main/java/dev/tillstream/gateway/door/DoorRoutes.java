@@ -4,6 +4,7 @@ import dev.tillstream.gateway.GatewayConfig;
 import dev.tillstream.gateway.caller.Authentication;
 import dev.tillstream.gateway.problem.Problems;
 import dev.tillstream.gateway.problem.Refusal;
+import dev.tillstream.gateway.route.Stage;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.vertx.core.MultiMap;
 import io.vertx.core.Vertx;
@@ -22,7 +23,6 @@ import java.util.Map;
  */
 @Singleton
 final class DoorRoutes {
-    private static final int FIRST = -1100;
     private static final String ONE_YEAR = "max-age=31536000";
     private static final Map<String, String> SAFE = Map.of(
             "X-Content-Type-Options", "nosniff",
@@ -47,7 +47,7 @@ final class DoorRoutes {
     }
 
     void register(@Observes Router router) {
-        router.route().order(FIRST).handler(this::admit);
+        Stage.DOOR.of(router).handler(this::admit);
     }
 
     private void admit(RoutingContext routing) {

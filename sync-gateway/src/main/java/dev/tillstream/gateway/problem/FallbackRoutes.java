@@ -1,6 +1,7 @@
 package dev.tillstream.gateway.problem;
 
 import dev.tillstream.gateway.GatewayConfig;
+import dev.tillstream.gateway.route.Stage;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -10,8 +11,6 @@ import jakarta.inject.Singleton;
 /** What no endpoint answers: unknown paths, and bodies that are announced too long to be read at all. */
 @Singleton
 final class FallbackRoutes {
-    private static final int BEFORE_ALL = -1000;
-
     private static final String IMAGES = "/images";
 
     /** For what surrounds the file in a form. */
@@ -26,7 +25,7 @@ final class FallbackRoutes {
     }
 
     void register(@Observes Router router) {
-        router.route().order(BEFORE_ALL).handler(this::refuseLongBody);
+        Stage.LENGTH.of(router).handler(this::refuseLongBody);
         router.route().last().handler(this::notFound);
     }
 

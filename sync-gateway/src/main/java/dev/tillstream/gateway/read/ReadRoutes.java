@@ -3,12 +3,12 @@ package dev.tillstream.gateway.read;
 import dev.tillstream.gateway.caller.Authentication;
 import dev.tillstream.gateway.problem.Problems;
 import dev.tillstream.gateway.problem.Refusal;
+import dev.tillstream.gateway.route.Stage;
 import dev.tillstream.gateway.token.Tokens;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpHeaders;
-import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -24,8 +24,6 @@ import java.util.stream.Stream;
  */
 @Singleton
 final class ReadRoutes {
-    private static final int BEFORE_ENDPOINTS = -900;
-
     private final Authentication authentication;
     private final Tokens tokens;
     private final ServiceProxy services;
@@ -41,11 +39,7 @@ final class ReadRoutes {
     }
 
     void register(@Observes Router router) {
-        router.route()
-                .method(HttpMethod.GET)
-                .method(HttpMethod.HEAD)
-                .order(BEFORE_ENDPOINTS)
-                .handler(this::route);
+        Stage.READS.ofReads(router).handler(this::route);
     }
 
     private void route(RoutingContext routing) {

@@ -2,6 +2,7 @@ package dev.tillstream.gateway.web;
 
 import dev.tillstream.gateway.problem.Problems;
 import dev.tillstream.gateway.problem.Refusal;
+import dev.tillstream.gateway.route.Stage;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
@@ -21,7 +22,6 @@ import org.jspecify.annotations.Nullable;
  */
 @Singleton
 final class WebRoutes {
-    private static final int BEFORE_ENDPOINTS = -950;
     private static final int FOUND = 302;
     private static final int NOT_MODIFIED = 304;
     private static final String ROOT = "/";
@@ -48,11 +48,7 @@ final class WebRoutes {
     }
 
     void register(@Observes Router router) {
-        router.route()
-                .method(HttpMethod.GET)
-                .method(HttpMethod.HEAD)
-                .order(BEFORE_ENDPOINTS)
-                .handler(this::route);
+        Stage.APPS.ofReads(router).handler(this::route);
     }
 
     private void route(RoutingContext routing) {
