@@ -1,6 +1,6 @@
 package dev.tillstream.gateway.image;
 
-import dev.tillstream.gateway.picture.Picture;
+import dev.tillstream.gateway.picturefile.PictureFormat;
 import dev.tillstream.gateway.problem.Refusal;
 import java.util.List;
 import java.util.Locale;
@@ -43,7 +43,7 @@ final class UploadedFile {
 
     private static void requireEnding(String name) {
         int dot = name.lastIndexOf('.');
-        if (dot >= 0 && !Picture.isKnownEnding(name.substring(dot + 1).toLowerCase(Locale.ROOT))) {
+        if (dot >= 0 && !PictureFormat.isKnownEnding(name.substring(dot + 1).toLowerCase(Locale.ROOT))) {
             throw Refusal.invalid("file must be a PNG, JPEG or WebP picture, but is called " + shown(name) + ".");
         }
     }

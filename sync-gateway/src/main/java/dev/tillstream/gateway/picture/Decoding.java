@@ -1,5 +1,7 @@
 package dev.tillstream.gateway.picture;
 
+import dev.tillstream.gateway.picturefile.Container;
+import dev.tillstream.gateway.picturefile.PictureFormat;
 import dev.tillstream.gateway.problem.Refusal;
 import java.awt.image.BufferedImage;
 import java.io.IOException;

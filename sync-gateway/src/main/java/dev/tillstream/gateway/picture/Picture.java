@@ -1,5 +1,7 @@
 package dev.tillstream.gateway.picture;
 
+import dev.tillstream.gateway.picturefile.Container;
+import dev.tillstream.gateway.picturefile.PictureFormat;
 import dev.tillstream.gateway.problem.Refusal;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
@@ -37,23 +39,13 @@ public final class Picture {
      *     the time is over
      */
     public static Picture of(ByteBuffer file, PictureLimits limits, Deadline deadline) {
-        PictureFormat format = Signatures.formatOf(file);
+        PictureFormat format = PictureFormat.of(file);
         Container container = format.open(file);
         try (Decoding decoding = new Decoding(format, container.content(), deadline)) {
             Size size = decoding.size();
             limits.check(size, container.whole());
             return new Picture(format, container, size, deadline);
         }
-    }
-
-    /** Whether files with this ending hold pictures that are taken, whichever; in small letters, without the dot. */
-    public static boolean isKnownEnding(String ending) {
-        for (PictureFormat known : PictureFormat.values()) {
-            if (known.hasEnding(ending)) {
-                return true;
-            }
-        }
-        return false;
     }
 
     /** The width at which it is shown and kept. */
@@ -73,7 +65,7 @@ public final class Picture {
      * @throws Refusal invalid_operation for what can't be decoded, unavailable when the time is over
      */
     public List<Rendition> render() {
-        Pixels whole = container.orientation().apply(read());
+        Pixels whole = read().upright(container.orientation());
         List<Rendition> renditions = new ArrayList<>();
         for (int width : smallerWidths()) {
             Size size = new Size(whole.width(), whole.height()).wide(width);

@@ -1,5 +1,6 @@
 package dev.tillstream.gateway.picture;
 
+import dev.tillstream.gateway.picturefile.Orientation;
 import java.awt.image.BufferedImage;
 
 /** A picture in sRGB: one number for each pixel, alpha, red, green, blue, the colours not multiplied by alpha. */
@@ -36,6 +37,26 @@ final class Pixels {
     Pixels scaled(Size size) {
         return AreaAverage.scale(
                 (y, row) -> System.arraycopy(argb, y * width, row, 0, width), new Size(width, height), size);
+    }
+
+    /** The same picture, turned. */
+    Pixels upright(Orientation stored) {
+        if (stored == Orientation.NORMAL) {
+            return this;
+        }
+        int across = stored.swapsSides() ? height : width;
+        int down = stored.swapsSides() ? width : height;
+        int[] turned = new int[across * down];
+        for (int y = 0; y < down; y++) {
+            for (int x = 0; x < across; x++) {
+                int fromX = stored.swapsSides() ? y : x;
+                int fromY = stored.swapsSides() ? x : y;
+                turned[y * across + x] = at(
+                        stored.mirrorsAcross() ? width - 1 - fromX : fromX,
+                        stored.mirrorsDown() ? height - 1 - fromY : fromY);
+            }
+        }
+        return new Pixels(across, down, turned);
     }
 
     /** For the encoder: without an alpha channel where nothing shines through. */

@@ -1,11 +1,11 @@
-package dev.tillstream.gateway.picture;
+package dev.tillstream.gateway.picturefile;
 
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
 /** How a picture is to be turned before it is shown, in the order of EXIF's values 1 to 8. */
-enum Orientation {
+public enum Orientation {
     NORMAL(false, false, false),
     MIRRORED(false, true, false),
     UPSIDE_DOWN(false, true, true),
@@ -43,27 +43,17 @@ enum Orientation {
         }
     }
 
-    boolean swapsSides() {
+    public boolean swapsSides() {
         return transposed;
     }
 
-    /** The same picture, upright. */
-    Pixels apply(Pixels pixels) {
-        if (this == NORMAL) {
-            return pixels;
-        }
-        int width = transposed ? pixels.height() : pixels.width();
-        int height = transposed ? pixels.width() : pixels.height();
-        int[] argb = new int[width * height];
-        for (int y = 0; y < height; y++) {
-            for (int x = 0; x < width; x++) {
-                int fromX = transposed ? y : x;
-                int fromY = transposed ? x : y;
-                argb[y * width + x] = pixels.at(
-                        mirrorX ? pixels.width() - 1 - fromX : fromX, mirrorY ? pixels.height() - 1 - fromY : fromY);
-            }
-        }
-        return new Pixels(width, height, argb);
+    /** After the sides are swapped. */
+    public boolean mirrorsAcross() {
+        return mirrorX;
+    }
+
+    public boolean mirrorsDown() {
+        return mirrorY;
     }
 
     private static Orientation read(ByteBuffer tiff) {

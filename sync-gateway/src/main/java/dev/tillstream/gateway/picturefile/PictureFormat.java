@@ -1,7 +1,8 @@
-package dev.tillstream.gateway.picture;
+package dev.tillstream.gateway.picturefile;
 
 import com.twelvemonkeys.imageio.plugins.jpeg.JPEGImageReaderSpi;
 import com.twelvemonkeys.imageio.plugins.webp.WebPImageReaderSpi;
+import dev.tillstream.gateway.problem.Refusal;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -11,37 +12,37 @@ import javax.imageio.spi.IIORegistry;
 import javax.imageio.spi.ImageReaderSpi;
 
 /** What is taken, each with the one decoder that ever sees it; nothing is looked up by what a file says of itself. */
-enum PictureFormat {
+public enum PictureFormat {
     PNG("PNG", "png") {
         @Override
-        Container open(ByteBuffer content) {
+        public Container open(ByteBuffer content) {
             return PngChunks.read(content);
         }
 
         @Override
-        ImageReader newReader() {
+        public ImageReader newReader() {
             return ImageIO.getImageReadersByFormatName("png").next();
         }
     },
     JPEG("JPEG", "jpe?g|jpe|jfif|pjpe?g|pjp") {
         @Override
-        Container open(ByteBuffer content) {
+        public Container open(ByteBuffer content) {
             return JpegSegments.read(content);
         }
 
         @Override
-        ImageReader newReader() {
+        public ImageReader newReader() {
             return create(JPEG_READERS);
         }
     },
     WEBP("WebP", "webp") {
         @Override
-        Container open(ByteBuffer content) {
+        public Container open(ByteBuffer content) {
             return WebpChunks.read(content);
         }
 
         @Override
-        ImageReader newReader() {
+        public ImageReader newReader() {
             return create(WEBP_READERS);
         }
     };
@@ -58,18 +59,32 @@ enum PictureFormat {
         this.endings = endings;
     }
 
-    /** Looks at the structure, from the first byte to the last that belongs to the picture. */
-    abstract Container open(ByteBuffer content);
+    /** By the first bytes alone. @throws Refusal invalid_operation for what is none of these */
+    public static PictureFormat of(ByteBuffer file) {
+        return Signatures.formatOf(file);
+    }
 
-    abstract ImageReader newReader();
+    /** Whether files with this ending hold such pictures, of whichever format; in small letters, without the dot. */
+    public static boolean isKnownEnding(String ending) {
+        for (PictureFormat known : values()) {
+            if (ending.matches(known.endings)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /**
+     * Looks at the structure, from the first byte to the last that belongs to the picture.
+     *
+     * @throws Refusal invalid_operation for what is cut off, broken or animated
+     */
+    public abstract Container open(ByteBuffer content);
+
+    public abstract ImageReader newReader();
 
     String title() {
         return title;
-    }
-
-    /** Whether files of this format are called so; the ending is in small letters and without its dot. */
-    boolean hasEnding(String ending) {
-        return ending.matches(endings);
     }
 
     /** It works on the JDK's own reader, which it finds when it is registered. */

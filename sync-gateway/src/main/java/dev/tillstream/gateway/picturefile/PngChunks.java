@@ -1,4 +1,4 @@
-package dev.tillstream.gateway.picture;
+package dev.tillstream.gateway.picturefile;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;

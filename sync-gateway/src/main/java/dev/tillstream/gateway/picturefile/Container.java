@@ -1,4 +1,4 @@
-package dev.tillstream.gateway.picture;
+package dev.tillstream.gateway.picturefile;
 
 import dev.tillstream.gateway.problem.Refusal;
 import java.nio.ByteBuffer;
@@ -10,12 +10,12 @@ import java.nio.ByteBuffer;
  * @param orientation as its metadata tells
  * @param whole whether the decoder needs all pixels in memory, however few are asked for
  */
-record Container(ByteBuffer content, Orientation orientation, boolean whole) {
-    static Refusal cutOff(PictureFormat format) {
+public record Container(ByteBuffer content, Orientation orientation, boolean whole) {
+    public static Refusal cutOff(PictureFormat format) {
         return Refusal.invalid("file is cut off: it begins as " + format.title() + ", and its end is missing.");
     }
 
-    static Refusal broken(PictureFormat format, String what) {
+    public static Refusal broken(PictureFormat format, String what) {
         return Refusal.invalid("file is no valid " + format.title() + ": " + what + ".");
     }
 }

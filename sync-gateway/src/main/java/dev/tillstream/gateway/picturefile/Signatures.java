@@ -1,4 +1,4 @@
-package dev.tillstream.gateway.picture;
+package dev.tillstream.gateway.picturefile;
 
 import dev.tillstream.gateway.problem.Refusal;
 import java.nio.ByteBuffer;
