@@ -6,6 +6,7 @@ import dev.tillstream.contracts.PushedOperation;
 import dev.tillstream.contracts.money.Quantity;
 import dev.tillstream.contracts.table.Tables;
 import dev.tillstream.inbox.store.Key;
+import dev.tillstream.inbox.store.LockedRows;
 import dev.tillstream.inbox.store.StoredRecord;
 import dev.tillstream.inventory.product.Tracking;
 import dev.tillstream.inventory.stock.LevelKey;
@@ -15,16 +16,13 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The batches that a set of operations may touch, locked: moved here, stored at once. */
 public final class Batches {
     private final Map<Key, Tracking> tracked;
-    private final Map<Key, StoredRecord> records;
-    private final Set<Key> known;
-    private final Set<Key> changed = new LinkedHashSet<>();
+    private final LockedRows<Key, StoredRecord> records;
     private final Set<Key> untold = new LinkedHashSet<>();
 
     /**
@@ -33,8 +31,7 @@ public final class Batches {
      */
     public Batches(Map<Key, Tracking> tracked, Map<Key, StoredRecord> known) {
         this.tracked = tracked;
-        this.records = new LinkedHashMap<>(known);
-        this.known = Set.copyOf(known.keySet());
+        this.records = new LockedRows<>(known);
     }
 
     public boolean isTracked(LevelKey level) {
@@ -61,7 +58,6 @@ public final class Batches {
                 ? created(key, level, part, expiryDate, by, now)
                 : batch.changed(by, now, movedFields(batch.fields(), part.units(), expiryDate));
         records.put(key, moved);
-        changed.add(key);
         untold.add(key);
     }
 
@@ -82,26 +78,23 @@ public final class Batches {
 
     /** The batches of a product will be told again, as they stand. */
     public void tellAgain(LevelKey level) {
-        records.values().stream().filter(batch -> isAt(level, batch)).forEach(batch -> untold.add(batch.key()));
+        records.all().stream().filter(batch -> isAt(level, batch)).forEach(batch -> untold.add(batch.key()));
     }
 
     /** The batches that were moved since this was asked last, as they are. */
     public List<Change> tell() {
         List<Change> changes = new ArrayList<>();
-        untold.forEach(key -> changes.add(recordOf(key).toChange(Tables.STOCK_BATCHES)));
+        untold.forEach(key -> changes.add(records.require(key).toChange(Tables.STOCK_BATCHES)));
         untold.clear();
         return changes;
     }
 
     List<StoredRecord> created() {
-        return changed.stream()
-                .filter(key -> !known.contains(key))
-                .map(this::recordOf)
-                .toList();
+        return records.created();
     }
 
     List<StoredRecord> updated() {
-        return changed.stream().filter(known::contains).map(this::recordOf).toList();
+        return records.updated();
     }
 
     private List<Part> partsOf(LevelKey level, Quantity units, BatchName named) {
@@ -114,7 +107,7 @@ public final class Batches {
     }
 
     private List<BatchRules.Open> openAt(LevelKey level) {
-        return records.values().stream()
+        return records.all().stream()
                 .filter(batch -> isAt(level, batch))
                 .map(batch -> new BatchRules.Open(
                         batch.fields().requiredText("batch_number"),
@@ -127,10 +120,6 @@ public final class Batches {
         return level.productId().equals(batch.fields().text("product_id"))
                 && level.branchId().equals(batch.meta().branchId())
                 && level.organizationId().equals(batch.key().organizationId());
-    }
-
-    private StoredRecord recordOf(Key key) {
-        return Objects.requireNonNull(records.get(key));
     }
 
     private static StoredRecord created(

@@ -6,26 +6,23 @@ import dev.tillstream.contracts.PushedOperation;
 import dev.tillstream.contracts.money.Quantity;
 import dev.tillstream.contracts.table.Tables;
 import dev.tillstream.inbox.store.Key;
+import dev.tillstream.inbox.store.LockedRows;
 import dev.tillstream.inbox.store.StoredRecord;
 import dev.tillstream.inventory.stock.StockChange;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The costs of the products that a set of operations receives or loses, locked. */
 public final class Costs {
-    private final Map<Key, Cost> records;
+    private final LockedRows<Key, Cost> records;
     private final Map<Key, Quantity> onHand;
-    private final Set<Key> known;
-    private final Set<Key> changed = new LinkedHashSet<>();
     private final Set<Key> untold = new LinkedHashSet<>();
 
     /**
@@ -33,9 +30,8 @@ public final class Costs {
      * @param onHand the stock of products over all branches
      */
     public Costs(Map<Key, Cost> known, Map<Key, Quantity> onHand) {
-        this.records = new LinkedHashMap<>(known);
+        this.records = new LockedRows<>(known);
         this.onHand = new HashMap<>(onHand);
-        this.known = Set.copyOf(known.keySet());
     }
 
     /** What a unit costs on average, in minor units; null where that isn't known. */
@@ -55,7 +51,6 @@ public final class Costs {
                 ? StoredRecord.created(Tables.PRODUCT_COSTS, product.id(), by, now, fields)
                 : cost.record().changed(by, now, cost.record().fields().with(fields));
         records.put(product, new Cost(record, average));
-        changed.add(product);
         untold.add(product);
     }
 
@@ -68,27 +63,20 @@ public final class Costs {
     /** The costs that changed since this was asked last, as they are. */
     public List<Change> tell() {
         List<Change> changes = new ArrayList<>();
-        untold.forEach(key -> changes.add(costOf(key).record().toChange(Tables.PRODUCT_COSTS)));
+        untold.forEach(key -> changes.add(records.require(key).record().toChange(Tables.PRODUCT_COSTS)));
         untold.clear();
         return changes;
     }
 
     List<Cost> created() {
-        return changed.stream()
-                .filter(key -> !known.contains(key))
-                .map(this::costOf)
-                .toList();
+        return records.created();
     }
 
     List<Cost> updated() {
-        return changed.stream().filter(known::contains).map(this::costOf).toList();
+        return records.updated();
     }
 
     List<Cost> changed() {
-        return changed.stream().map(this::costOf).toList();
-    }
-
-    private Cost costOf(Key key) {
-        return Objects.requireNonNull(records.get(key));
+        return records.changed();
     }
 }

@@ -5,26 +5,20 @@ import dev.tillstream.contracts.Fields;
 import dev.tillstream.contracts.PushedOperation;
 import dev.tillstream.contracts.table.Tables;
 import dev.tillstream.inbox.store.Key;
+import dev.tillstream.inbox.store.LockedRows;
 import dev.tillstream.inbox.store.StoredRecord;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
 
 /** What the chain owes the suppliers of a set of operations, locked: the sum of a ledger that is only added to. */
 final class SupplierBalances {
-    private final Map<Key, StoredRecord> records;
-    private final Set<Key> known;
-    private final Set<Key> changed = new LinkedHashSet<>();
+    private final LockedRows<Key, StoredRecord> records;
     private final List<LedgerEntry> entries = new ArrayList<>();
 
     SupplierBalances(Map<Key, StoredRecord> known) {
-        this.records = new LinkedHashMap<>(known);
-        this.known = Set.copyOf(known.keySet());
+        this.records = new LockedRows<>(known);
     }
 
     /** Adds to the ledger, and tells the balance as it is then. */
@@ -38,7 +32,6 @@ final class SupplierBalances {
                 ? StoredRecord.created(Tables.SUPPLIER_BALANCES, entry.supplierId(), by, now, fields)
                 : balance.changed(by, now, balance.fields().with(fields));
         records.put(after.key(), after);
-        changed.add(after.key());
         entries.add(entry);
         return after.toChange(Tables.SUPPLIER_BALANCES);
     }
@@ -48,17 +41,10 @@ final class SupplierBalances {
     }
 
     List<StoredRecord> created() {
-        return changed.stream()
-                .filter(key -> !known.contains(key))
-                .map(this::recordOf)
-                .toList();
+        return records.created();
     }
 
     List<StoredRecord> updated() {
-        return changed.stream().filter(known::contains).map(this::recordOf).toList();
-    }
-
-    private StoredRecord recordOf(Key key) {
-        return Objects.requireNonNull(records.get(key));
+        return records.updated();
     }
 }

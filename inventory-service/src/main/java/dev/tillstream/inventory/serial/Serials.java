@@ -2,28 +2,23 @@ package dev.tillstream.inventory.serial;
 
 import dev.tillstream.contracts.Fields;
 import dev.tillstream.inbox.store.Key;
+import dev.tillstream.inbox.store.LockedRows;
 import dev.tillstream.inventory.serial.SerialState.Status;
 import dev.tillstream.inventory.stock.LevelKey;
 import dev.tillstream.inventory.stock.Movement;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 
 /** The pieces that a set of operations names, locked: moved here, stored at once. */
 public final class Serials {
     private final Set<Key> tracked;
-    private final Map<Serial, SerialState> states;
-    private final Set<Serial> known;
-    private final Set<Serial> changed = new LinkedHashSet<>();
+    private final LockedRows<Serial, SerialState> states;
 
     Serials(Set<Key> tracked, Map<Serial, SerialState> known) {
         this.tracked = Set.copyOf(tracked);
-        this.states = new LinkedHashMap<>(known);
-        this.known = Set.copyOf(known.keySet());
+        this.states = new LockedRows<>(known);
     }
 
     /** @param tracked the products whose pieces all have a number */
@@ -45,7 +40,6 @@ public final class Serials {
             SerialState before = states.get(serial);
             if (before == null || SerialRules.isLater(state, before)) {
                 states.put(serial, state);
-                changed.add(serial);
             }
         }
     }
@@ -72,22 +66,15 @@ public final class Serials {
     }
 
     List<SerialState> created() {
-        return changed.stream()
-                .filter(serial -> !known.contains(serial))
-                .map(this::stateOf)
-                .toList();
+        return states.created();
     }
 
     List<SerialState> updated() {
-        return changed.stream().filter(known::contains).map(this::stateOf).toList();
+        return states.updated();
     }
 
     private boolean isInTransit(Serial serial) {
         SerialState state = states.get(serial);
         return state != null && state.status() == Status.IN_TRANSIT;
-    }
-
-    private SerialState stateOf(Serial serial) {
-        return Objects.requireNonNull(states.get(serial));
     }
 }

@@ -8,6 +8,7 @@ import dev.tillstream.contracts.table.Tables;
 import dev.tillstream.inbox.store.BulkInsert;
 import dev.tillstream.inbox.store.ColumnType;
 import dev.tillstream.inbox.store.Key;
+import dev.tillstream.inbox.store.LockedRows;
 import dev.tillstream.inbox.store.RecordTable;
 import dev.tillstream.inbox.store.StoredRecord;
 import io.smallrye.mutiny.Uni;
@@ -16,12 +17,8 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
 
 /**
  * What customers owe (B-6): an append-only ledger, and its sum as a record that tills see. A balance is negative where the
@@ -46,12 +43,11 @@ public final class Accounts {
             .column("booked_at", ColumnType.TIME, entry -> entry.bookedAt().atOffset(ZoneOffset.UTC))
             .build();
 
-    private final Map<Key, StoredRecord> balances;
-    private final Set<Key> changed = new LinkedHashSet<>();
+    private final LockedRows<Key, StoredRecord> balances;
     private final List<Entry> entries = new ArrayList<>();
 
     private Accounts(Map<Key, StoredRecord> balances) {
-        this.balances = new HashMap<>(balances);
+        this.balances = new LockedRows<>(balances);
     }
 
     private record Entry(
@@ -89,16 +85,10 @@ public final class Accounts {
                 ? StoredRecord.created(Tables.CUSTOMER_BALANCES, customer.id(), by, now, fields)
                 : before.changed(by, now, fields);
         balances.put(customer, balance);
-        changed.add(customer);
         return List.of(balance.toChange(Tables.CUSTOMER_BALANCES));
     }
 
     public Uni<Void> store(SqlConnection tx) {
-        return APPEND.execute(tx, entries)
-                .chain(() -> STORE.execute(
-                        tx,
-                        changed.stream()
-                                .map(key -> Objects.requireNonNull(balances.get(key)))
-                                .toList()));
+        return APPEND.execute(tx, entries).chain(() -> STORE.execute(tx, balances.changed()));
     }
 }
