@@ -3,23 +3,20 @@ package dev.tillstream.inbox.masterdata;
 import dev.tillstream.contracts.table.Table;
 import dev.tillstream.inbox.merge.MasterRecord;
 import dev.tillstream.inbox.store.Key;
+import dev.tillstream.inbox.store.LockedRows;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
-import java.util.LinkedHashSet;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 
 /** The records of one table that a batch touches, as its operations change them. */
 final class LoadedRecords {
     private final MasterStore store;
-    private final Map<Key, MasterRecord> records;
-    private final Set<Key> changed = new LinkedHashSet<>();
+    private final LockedRows<Key, MasterRecord> records;
 
     LoadedRecords(MasterStore store, Map<Key, MasterRecord> records) {
         this.store = store;
-        this.records = records;
+        this.records = new LockedRows<>(records);
     }
 
     Table table() {
@@ -33,16 +30,12 @@ final class LoadedRecords {
     /** Takes the record over; what is as it was needs no write. */
     void put(MasterRecord record) {
         Key key = record.stored().key();
-        if (!record.equals(records.put(key, record))) {
-            changed.add(key);
+        if (!record.equals(records.get(key))) {
+            records.put(key, record);
         }
     }
 
     Uni<Void> store(SqlConnection tx) {
-        return store.store(
-                tx,
-                changed.stream()
-                        .map(key -> Objects.requireNonNull(records.get(key)))
-                        .toList());
+        return store.store(tx, records.changed());
     }
 }

@@ -6,6 +6,7 @@ import dev.tillstream.contracts.table.Table;
 import dev.tillstream.inbox.conflict.Conflicts;
 import dev.tillstream.inbox.conflict.Resolution;
 import dev.tillstream.inbox.store.Key;
+import dev.tillstream.inbox.store.LockedRows;
 import dev.tillstream.inbox.store.StoredRecord;
 import dev.tillstream.inventory.batch.BatchLine;
 import dev.tillstream.inventory.batch.BatchName;
@@ -15,25 +16,19 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.BiFunction;
 
 /** The documents of one table that a set of operations is about, locked: created and changed here, stored at once. */
 public final class Documents {
     private final DocumentStore store;
-    private final Map<Key, Document> current;
-    private final Set<Key> created = new LinkedHashSet<>();
-    private final Set<Key> changed = new LinkedHashSet<>();
+    private final LockedRows<Key, Document> current;
 
     Documents(DocumentStore store, Map<Key, Document> known) {
         this.store = store;
-        this.current = new LinkedHashMap<>(known);
+        this.current = new LockedRows<>(known);
     }
 
     public Table table() {
@@ -91,7 +86,6 @@ public final class Documents {
     /** A new document that follows from something else, and so has its own id and branch. */
     public Document create(StoredRecord record, PushedOperation by) {
         Document document = new Document(record, by.fingerprint());
-        created.add(document.key());
         current.put(document.key(), document);
         return document;
     }
@@ -99,9 +93,6 @@ public final class Documents {
     /** The next version of a document. */
     public Document change(Document before, PushedOperation by, Instant now, Fields fields) {
         Document after = before.changed(by, now, fields);
-        if (!created.contains(after.key())) {
-            changed.add(after.key());
-        }
         current.put(after.key(), after);
         return after;
     }
@@ -115,7 +106,7 @@ public final class Documents {
     }
 
     public Uni<Void> store(SqlConnection tx) {
-        return store.insert(tx, those(created)).chain(() -> store.update(tx, those(changed)));
+        return store.insert(tx, current.created()).chain(() -> store.update(tx, current.updated()));
     }
 
     private static List<BatchLine> linesAt(String branch, Document document) {
@@ -123,12 +114,6 @@ public final class Documents {
                 .map(item -> new BatchLine(
                         LevelKey.of(document.key().organizationId(), branch, item.requiredText("product_id")),
                         BatchName.of(item)))
-                .toList();
-    }
-
-    private List<Document> those(Set<Key> keys) {
-        return keys.stream()
-                .map(key -> Objects.requireNonNull(current.get(key)))
                 .toList();
     }
 }

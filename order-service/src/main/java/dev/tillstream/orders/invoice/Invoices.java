@@ -5,6 +5,7 @@ import dev.tillstream.contracts.table.Tables;
 import dev.tillstream.inbox.store.BulkInsert;
 import dev.tillstream.inbox.store.ColumnType;
 import dev.tillstream.inbox.store.Key;
+import dev.tillstream.inbox.store.LockedRows;
 import dev.tillstream.inbox.store.RecordTable;
 import dev.tillstream.inbox.store.StoredRecord;
 import io.smallrye.mutiny.Uni;
@@ -14,10 +15,8 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 
 /** The invoices that a batch touches. */
@@ -33,12 +32,10 @@ public final class Invoices {
             join invoice_items t on t.organization_id = k.o and t.invoice_id = k.i
             order by t.organization_id, t.invoice_id, t.line_number""";
 
-    private final Map<Key, Invoice> invoices;
-    private final Map<Key, Invoice> added = new LinkedHashMap<>();
-    private final Map<Key, Invoice> changed = new LinkedHashMap<>();
+    private final LockedRows<Key, Invoice> invoices;
 
     private Invoices(Map<Key, Invoice> invoices) {
-        this.invoices = new HashMap<>(invoices);
+        this.invoices = new LockedRows<>(invoices);
     }
 
     public static Invoices none() {
@@ -55,21 +52,18 @@ public final class Invoices {
 
     public void add(Invoice invoice) {
         invoices.put(invoice.record().key(), invoice);
-        added.put(invoice.record().key(), invoice);
     }
 
     /** The items never change. */
     public void change(StoredRecord record) {
-        Invoice before = Objects.requireNonNull(invoices.get(record.key()));
-        Invoice after = new Invoice(record, before.fingerprint());
-        invoices.put(record.key(), after);
-        (added.containsKey(record.key()) ? added : changed).put(record.key(), after);
+        Invoice before = invoices.require(record.key());
+        invoices.put(record.key(), new Invoice(record, before.fingerprint()));
     }
 
     public Uni<Void> store(SqlConnection tx) {
-        return INSERT.execute(tx, List.copyOf(added.values()))
+        return INSERT.execute(tx, invoices.created())
                 .chain(() -> INSERT_ITEMS.execute(tx, items()))
-                .chain(() -> UPDATE.execute(tx, List.copyOf(changed.values())));
+                .chain(() -> UPDATE.execute(tx, invoices.updated()));
     }
 
     private static BulkInsert.Builder<Invoice> invoices() {
@@ -109,7 +103,7 @@ public final class Invoices {
 
     private List<StoredRecord> items() {
         List<StoredRecord> items = new ArrayList<>();
-        for (Invoice invoice : added.values()) {
+        for (Invoice invoice : invoices.created()) {
             for (Fields item : invoice.record().fields().rows("items")) {
                 Key key = new Key(invoice.record().key().organizationId(), item.requiredText("id"));
                 items.add(new StoredRecord(key, invoice.record().meta(), item));

@@ -1,24 +1,21 @@
 package dev.tillstream.orders.order;
 
 import dev.tillstream.inbox.store.Key;
+import dev.tillstream.inbox.store.LockedRows;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The orders that a batch touches, as its operations change them. */
 public final class Orders {
-    private final Map<Key, Order> orders;
+    private final LockedRows<Key, Order> orders;
     private final Map<Key, Key> references = new HashMap<>();
-    private final Map<Key, Order> added = new LinkedHashMap<>();
-    private final Map<Key, Order> changed = new LinkedHashMap<>();
 
     Orders(Map<Key, Order> orders) {
-        this.orders = new HashMap<>(orders);
+        this.orders = new LockedRows<>(orders);
         orders.values().forEach(this::noteReference);
     }
 
@@ -32,7 +29,7 @@ public final class Orders {
     }
 
     public Collection<Order> all() {
-        return orders.values();
+        return orders.all();
     }
 
     public @Nullable Order find(Key key) {
@@ -47,18 +44,15 @@ public final class Orders {
 
     public void add(Order order) {
         orders.put(order.key(), order);
-        added.put(order.key(), order);
         noteReference(order);
     }
 
     public void change(Order order) {
         orders.put(order.key(), order);
-        (added.containsKey(order.key()) ? added : changed).put(order.key(), order);
     }
 
     public Uni<Void> store(SqlConnection tx) {
-        return OrderStore.insert(tx, List.copyOf(added.values()))
-                .chain(() -> OrderStore.update(tx, List.copyOf(changed.values())));
+        return OrderStore.insert(tx, orders.created()).chain(() -> OrderStore.update(tx, orders.updated()));
     }
 
     private void noteReference(Order order) {

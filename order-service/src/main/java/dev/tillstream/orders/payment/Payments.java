@@ -3,6 +3,7 @@ package dev.tillstream.orders.payment;
 import dev.tillstream.inbox.store.BulkInsert;
 import dev.tillstream.inbox.store.ColumnType;
 import dev.tillstream.inbox.store.Key;
+import dev.tillstream.inbox.store.LockedRows;
 import dev.tillstream.inbox.store.RecordTable;
 import dev.tillstream.inbox.store.StoredRecord;
 import io.smallrye.mutiny.Uni;
@@ -10,10 +11,8 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The payments by themselves that a batch touches. */
@@ -26,12 +25,10 @@ public final class Payments {
             select t.* from unnest($1::text[], $2::text[]) as k (o, i)
             join payments t on t.organization_id = k.o and t.document_id = k.i and t.id = k.i""";
 
-    private final Map<Key, Payment> payments;
-    private final Map<Key, Payment> added = new LinkedHashMap<>();
-    private final Map<Key, Payment> changed = new LinkedHashMap<>();
+    private final LockedRows<Key, Payment> payments;
 
     private Payments(Map<Key, Payment> payments) {
-        this.payments = new HashMap<>(payments);
+        this.payments = new LockedRows<>(payments);
     }
 
     public static Payments none() {
@@ -58,21 +55,16 @@ public final class Payments {
     }
 
     public void add(StoredRecord record, String fingerprint) {
-        Payment payment = new Payment(record, fingerprint);
-        payments.put(record.key(), payment);
-        added.put(record.key(), payment);
+        payments.put(record.key(), new Payment(record, fingerprint));
     }
 
     public void change(StoredRecord record) {
-        Payment before = Objects.requireNonNull(payments.get(record.key()));
-        Payment after = new Payment(record, before.fingerprint());
-        payments.put(record.key(), after);
-        (added.containsKey(record.key()) ? added : changed).put(record.key(), after);
+        Payment before = payments.require(record.key());
+        payments.put(record.key(), new Payment(record, before.fingerprint()));
     }
 
     public Uni<Void> store(SqlConnection tx) {
-        return INSERT.execute(tx, List.copyOf(added.values()))
-                .chain(() -> UPDATE.execute(tx, List.copyOf(changed.values())));
+        return INSERT.execute(tx, payments.created()).chain(() -> UPDATE.execute(tx, payments.updated()));
     }
 
     private static BulkInsert.Builder<Payment> payments() {

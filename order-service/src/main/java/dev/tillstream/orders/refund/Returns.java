@@ -1,11 +1,11 @@
 package dev.tillstream.orders.refund;
 
 import dev.tillstream.inbox.store.Key;
+import dev.tillstream.inbox.store.LockedRows;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -14,9 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The returns that a batch touches: its own, and all others of their sales. */
 public final class Returns {
-    private final Map<Key, Return> returns;
-    private final Map<Key, Return> added = new LinkedHashMap<>();
-    private final Map<Key, Return> changed = new LinkedHashMap<>();
+    private final LockedRows<Key, Return> returns;
 
     /** By offline reference, and by order: a batch asks for each of its documents. */
     private final Map<Key, Key> references = new HashMap<>();
@@ -24,7 +22,7 @@ public final class Returns {
     private final Map<Key, Set<Key>> ofOrders = new HashMap<>();
 
     private Returns(Map<Key, Return> returns) {
-        this.returns = new HashMap<>(returns);
+        this.returns = new LockedRows<>(returns);
         returns.values().forEach(this::note);
     }
 
@@ -59,20 +57,18 @@ public final class Returns {
 
     public List<Return> of(Key order) {
         return ofOrders.getOrDefault(order, Set.of()).stream()
-                .map(returns::get)
+                .map(returns::require)
                 .filter(made -> made.isOf(order))
                 .toList();
     }
 
     public void add(Return made) {
         returns.put(made.key(), made);
-        added.put(made.key(), made);
         note(made);
     }
 
     public void change(Return made) {
         returns.put(made.key(), made);
-        (added.containsKey(made.key()) ? added : changed).put(made.key(), made);
         note(made);
     }
 
@@ -90,7 +86,6 @@ public final class Returns {
     }
 
     public Uni<Void> store(SqlConnection tx) {
-        return ReturnStore.insert(tx, List.copyOf(added.values()))
-                .chain(() -> ReturnStore.update(tx, List.copyOf(changed.values())));
+        return ReturnStore.insert(tx, returns.created()).chain(() -> ReturnStore.update(tx, returns.updated()));
     }
 }

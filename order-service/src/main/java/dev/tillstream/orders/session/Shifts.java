@@ -3,6 +3,7 @@ package dev.tillstream.orders.session;
 import dev.tillstream.contracts.Change;
 import dev.tillstream.contracts.PushedOperation;
 import dev.tillstream.inbox.store.Key;
+import dev.tillstream.inbox.store.LockedRows;
 import dev.tillstream.orders.order.Refusal;
 import dev.tillstream.orders.payment.Tender;
 import dev.tillstream.orders.session.ShiftStore.Addition;
@@ -14,23 +15,19 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The shifts that a batch touches, and what its documents add to them. */
 public final class Shifts {
-    private final Map<Key, Shift> shifts;
+    private final LockedRows<Key, Shift> shifts;
     private final Map<Key, ShiftTotals> totals;
-    private final Set<Key> changed = new LinkedHashSet<>();
     private final Map<Addition, Sum> additions = new LinkedHashMap<>();
 
     private Shifts(Map<Key, Shift> shifts, Map<Key, ShiftTotals> totals) {
-        this.shifts = new HashMap<>(shifts);
+        this.shifts = new LockedRows<>(shifts);
         this.totals = new HashMap<>(totals);
     }
 
@@ -63,11 +60,11 @@ public final class Shifts {
     }
 
     public Shift moveCash(Key key, PushedOperation pushed, Instant now) {
-        return keep(ShiftRules.cashMoved(Objects.requireNonNull(shifts.get(key)), pushed, now));
+        return keep(ShiftRules.cashMoved(shifts.require(key), pushed, now));
     }
 
     public Shift close(Key key, PushedOperation pushed, Instant now) {
-        return keep(ShiftRules.closed(Objects.requireNonNull(shifts.get(key)), totalsOf(key), pushed, now));
+        return keep(ShiftRules.closed(shifts.require(key), totalsOf(key), pushed, now));
     }
 
     /**
@@ -102,10 +99,7 @@ public final class Shifts {
     }
 
     public Uni<Void> store(SqlConnection tx) {
-        List<Shift> stored = changed.stream()
-                .map(key -> Objects.requireNonNull(shifts.get(key)))
-                .toList();
-        return ShiftStore.store(tx, stored).chain(() -> ShiftStore.add(tx, additions));
+        return ShiftStore.store(tx, shifts.changed()).chain(() -> ShiftStore.add(tx, additions));
     }
 
     private ShiftTotals totalsOf(Key key) {
@@ -114,7 +108,6 @@ public final class Shifts {
 
     private Shift keep(Shift shift) {
         shifts.put(shift.record().key(), shift);
-        changed.add(shift.record().key());
         return shift;
     }
 }
