@@ -7,7 +7,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The parameters of a request of which each is known and given once; an empty one counts as left out. */
@@ -48,36 +50,30 @@ public final class Parameters {
 
     /** @throws ReadProblem for what is no whole number */
     public @Nullable Integer number(String name) {
-        String text = text(name);
-        try {
-            return text == null ? null : Integer.valueOf(text);
-        } catch (NumberFormatException e) {
-            throw ReadProblem.invalid(name + " must be an integer, but is " + text);
-        }
+        return read(name, "an integer", Integer::valueOf).orElse(null);
     }
 
     /** @throws ReadProblem for what is no date */
     public LocalDate day(String name, LocalDate absent) {
-        String text = text(name);
-        try {
-            return text == null ? absent : LocalDate.parse(text);
-        } catch (DateTimeException e) {
-            throw ReadProblem.invalid(name + " must be a date yyyy-mm-dd, but is " + text);
-        }
+        return read(name, "a date yyyy-mm-dd", LocalDate::parse).orElse(absent);
     }
 
     /** @throws ReadProblem for what is no time */
     public Instant time(String name, Instant absent) {
-        String text = text(name);
-        try {
-            return text == null ? absent : Timestamps.parse(text);
-        } catch (IllegalArgumentException | DateTimeException e) {
-            throw ReadProblem.invalid(name + " must be an RFC 3339 time, but is " + text);
-        }
+        return read(name, "an RFC 3339 time", Timestamps::parse).orElse(absent);
     }
 
     /** From 1 to 1000, by default 100. @throws ReadProblem for any other */
     public int limit() {
         return Question.limit(text("limit"));
+    }
+
+    private <T> Optional<T> read(String name, String kind, Function<String, T> reader) {
+        String text = text(name);
+        try {
+            return Optional.ofNullable(text).map(reader);
+        } catch (IllegalArgumentException | DateTimeException e) {
+            throw ReadProblem.invalid(name + " must be " + kind + ", but is " + text);
+        }
     }
 }

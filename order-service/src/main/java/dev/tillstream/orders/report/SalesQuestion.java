@@ -4,6 +4,7 @@ import dev.tillstream.inbox.read.ReadProblem;
 import dev.tillstream.orders.report.RollupKey.Dimension;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -64,19 +65,11 @@ record SalesQuestion(
     /** The order of the rows, and how many there are at most. */
     record Order(String column, boolean descending, int limit) {
         private static final int MAX_LIMIT = 100_000;
-        private static final List<String> COLUMNS = List.of(
-                "key",
-                "name",
-                "sales_count",
-                "sales_total",
-                "returns_count",
-                "returns_total",
-                "net",
-                "discount",
-                "tax",
-                "quantity",
-                "cost",
-                "margin");
+        private static final Set<String> UNSORTED =
+                Set.of("lines_without_cost", "revenue_without_cost", "average_basket");
+        private static final List<String> COLUMNS = ReportStore.COLUMNS.stream()
+                .filter(name -> !UNSORTED.contains(name))
+                .toList();
 
         /** @throws ReadProblem for no column of the report, or no number from 1 to 100,000 */
         static Order of(@Nullable String sort, @Nullable Integer limit) {
