@@ -10,69 +10,12 @@ import dev.tillstream.gateway.Shop;
 import dev.tillstream.gateway.Shop.Answer;
 import dev.tillstream.gateway.TestTill;
 import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 @GatewayTest
 class AccessTest {
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "/sync/pull",
-                "/sync/stream",
-                "/sync/status",
-                "/sync/digest",
-                "/sync/conflicts",
-                "/devices",
-                "/devices/d-1",
-                "/quarantine",
-                "/quarantine/1-1",
-                "/audit?table=devices",
-                "/products",
-                "/orders/o-1",
-                "/organizations",
-                "/reports/sales",
-                "/audit?table=products&id=p",
-                "/fiscal/chain",
-                "/stock/low"
-            })
-    void everyReadNeedsAKey(String path) {
-        for (String key : new String[] {"", "tsk_nonsense", "x".repeat(5000)}) {
-            Answer answer = Shop.get(path, key);
-            assertThat(answer.status()).as(path).isEqualTo(401);
-            assertThat(answer.reason()).isEqualTo("not_authenticated");
-            assertThat(answer.header("Content-Type")).startsWith("application/problem+json");
-        }
-        Answer none = Shop.send(HttpRequest.newBuilder(Shop.uri(path)));
-        assertThat(none.status()).isEqualTo(401);
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "/sync/batch",
-                "/sync/conflicts/c/resolve",
-                "/devices",
-                "/organizations",
-                "/invoices",
-                "/devices/d/rotate",
-                "/devices/d/revoke",
-                "/quarantine/release",
-                "/quarantine/discard"
-            })
-    void everyWriteNeedsAKey(String path) {
-        String body = path.equals("/devices")
-                ? "{\"organization_id\":\"o\",\"branch_id\":\"b\",\"name\":\"n\"}"
-                : "{\"ids\":[\"1-1\"],\"reason\":\"r\",\"strategy\":\"merge\",\"code\":\"C\",\"name\":\"n\",\"currency\":\"EUR\"}";
-        assertThat(Shop.post(path, "tsk_nonsense", BodyPublishers.ofString(body))
-                        .status())
-                .isEqualTo(401);
-    }
-
     @Test
     void theOtherHeaderWorksToo() {
         TestTill till = Shop.anotherTill();

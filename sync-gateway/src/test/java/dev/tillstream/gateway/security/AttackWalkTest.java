@@ -88,6 +88,7 @@ class AttackWalkTest {
         Map<String, String> credentials = new LinkedHashMap<>();
         credentials.put("none", "");
         credentials.put("nonsense", "tsk_nonsense");
+        credentials.put("very long", "x".repeat(5000));
         credentials.put("expired", OldTokens.like(token));
         credentials.put(
                 "tampered", parts[0] + "." + encoded(claims.replace("\"owner\"", "\"manager\"")) + "." + parts[2]);
