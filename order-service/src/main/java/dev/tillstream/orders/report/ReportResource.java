@@ -3,6 +3,7 @@ package dev.tillstream.orders.report;
 import dev.tillstream.contracts.Fields;
 import dev.tillstream.inbox.Json;
 import dev.tillstream.inbox.read.Caller;
+import dev.tillstream.inbox.read.CsvLine;
 import dev.tillstream.inbox.read.Parameters;
 import dev.tillstream.inbox.read.ReadProblem;
 import dev.tillstream.orders.report.SalesQuestion.Only;
@@ -20,8 +21,8 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
 /**
@@ -80,21 +81,9 @@ public class ReportResource {
     }
 
     private static String csv(List<Fields> rows) {
-        StringBuilder csv = new StringBuilder(String.join(",", ReportStore.COLUMNS)).append("\r\n");
-        for (Fields row : rows) {
-            List<String> cells = ReportStore.COLUMNS.stream()
-                    .map(name -> cell(Objects.toString(row.value(name), "")))
-                    .toList();
-            csv.append(String.join(",", cells)).append("\r\n");
-        }
-        return csv.toString();
-    }
-
-    /** RFC 4180; a text that a spreadsheet would take for a formula gets an apostrophe before it. */
-    private static String cell(String text) {
-        boolean isNumber = text.matches("-?[0-9.]+");
-        String safe = !isNumber && !text.isEmpty() && "=+-@".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
-        boolean isPlain = safe.chars().noneMatch(c -> c == '"' || c == ',' || c == '\r' || c == '\n');
-        return isPlain ? safe : '"' + safe.replace("\"", "\"\"") + '"';
+        return rows.stream()
+                .map(row -> ReportStore.COLUMNS.stream().map(row::value).toList())
+                .map(CsvLine::of)
+                .collect(Collectors.joining("", CsvLine.of(ReportStore.COLUMNS), ""));
     }
 }
