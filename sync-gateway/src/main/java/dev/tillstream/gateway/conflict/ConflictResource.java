@@ -3,6 +3,7 @@ package dev.tillstream.gateway.conflict;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tillstream.contracts.Ids;
 import dev.tillstream.gateway.caller.Authentication;
+import dev.tillstream.gateway.problem.Given;
 import dev.tillstream.gateway.problem.Refusal;
 import io.smallrye.common.annotation.NonBlocking;
 import io.smallrye.mutiny.Uni;
@@ -62,13 +63,11 @@ public class ConflictResource {
     public Uni<Map<String, String>> resolve(
             @Context HttpHeaders headers, @RestPath String conflictId, @Nullable Resolution resolution) {
         return authentication.any(headers).chain(caller -> {
-            if (resolution == null) {
-                throw Refusal.invalidJson("The body must be a JSON object.");
-            }
+            Resolution decided = Given.body(resolution);
             if (!Ids.isValid(conflictId)) {
                 throw Refusal.notFound("There is no such conflict.");
             }
-            return resolver.resolve(caller, conflictId, resolution)
+            return resolver.resolve(caller, conflictId, decided)
                     .replaceWith(Map.of("conflict_id", conflictId, "status", "resolved"));
         });
     }

@@ -2,6 +2,7 @@ package dev.tillstream.gateway.image;
 
 import dev.tillstream.gateway.GatewayConfig;
 import dev.tillstream.gateway.problem.Refusal;
+import dev.tillstream.gateway.route.EntityTag;
 import io.smallrye.common.annotation.NonBlocking;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
@@ -60,9 +61,9 @@ public class ImageResource {
     }
 
     private static Response answer(Buffer webp, String tag, @Nullable String known) {
-        boolean isKnown = known != null && (known.contains(tag) || known.trim().equals("*"));
-        Response.ResponseBuilder answer =
-                isKnown ? Response.notModified() : Response.ok(webp.getBytes()).type(TYPE);
+        Response.ResponseBuilder answer = EntityTag.isKnown(tag, known)
+                ? Response.notModified()
+                : Response.ok(webp.getBytes()).type(TYPE);
         return answer.header(HttpHeaders.ETAG, tag)
                 .header(HttpHeaders.CACHE_CONTROL, FOR_EVER)
                 .header("X-Content-Type-Options", "nosniff")

@@ -8,7 +8,7 @@ import dev.tillstream.gateway.login.AuthRequest.ChangePassword;
 import dev.tillstream.gateway.login.AuthRequest.Login;
 import dev.tillstream.gateway.login.AuthRequest.Logout;
 import dev.tillstream.gateway.login.AuthRequest.Refresh;
-import dev.tillstream.gateway.problem.Refusal;
+import dev.tillstream.gateway.problem.Given;
 import io.smallrye.common.annotation.NonBlocking;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerRequest;
@@ -57,7 +57,7 @@ public class AuthResource {
     @Operation(summary = "Log in by organization, e-mail and password")
     public Uni<LoginAnswer> login(@Context HttpServerRequest request, @Nullable Login login) {
         rate.take(request.remoteAddress());
-        return passwordLogin.login(given(login));
+        return passwordLogin.login(Given.body(login));
     }
 
     @POST
@@ -66,7 +66,7 @@ public class AuthResource {
     @Operation(summary = "Go on with a session; the refresh token is good for this once")
     public Uni<LoginAnswer> refresh(@Context HttpServerRequest request, @Nullable Refresh refresh) {
         rate.take(request.remoteAddress());
-        return signIns.refresh(given(refresh));
+        return signIns.refresh(Given.body(refresh));
     }
 
     @POST
@@ -74,7 +74,7 @@ public class AuthResource {
     @Operation(summary = "End a session, at once and everywhere")
     public Uni<Void> logout(@Context HttpServerRequest request, @Nullable Logout logout) {
         rate.take(request.remoteAddress());
-        return signIns.end(given(logout).refreshToken());
+        return signIns.end(Given.body(logout).refreshToken());
     }
 
     @POST
@@ -83,7 +83,7 @@ public class AuthResource {
     @Operation(summary = "Accept an invitation: choose a password, and be logged in")
     public Uni<LoginAnswer> accept(@Context HttpServerRequest request, @Nullable Accept accept) {
         rate.take(request.remoteAddress());
-        return passwordChoice.accept(given(accept)).chain(account -> signIns.open(account, null));
+        return passwordChoice.accept(Given.body(accept)).chain(account -> signIns.open(account, null));
     }
 
     @POST
@@ -92,7 +92,7 @@ public class AuthResource {
     public Uni<Void> changePassword(
             @Context HttpServerRequest request, @Context HttpHeaders headers, @Nullable ChangePassword change) {
         rate.take(request.remoteAddress());
-        return staff(headers).chain(caller -> passwordChoice.change(caller, given(change)));
+        return staff(headers).chain(caller -> passwordChoice.change(caller, Given.body(change)));
     }
 
     @GET
@@ -104,12 +104,5 @@ public class AuthResource {
 
     private Uni<Caller> staff(HttpHeaders headers) {
         return authentication.staff(headers, Role.OWNER, Role.MANAGER, Role.CASHIER, Role.AUDITOR);
-    }
-
-    private static <T> T given(@Nullable T body) {
-        if (body == null) {
-            throw Refusal.invalidJson("The body must be a JSON object.");
-        }
-        return body;
     }
 }

@@ -5,6 +5,7 @@ import dev.tillstream.gateway.AuthConfig;
 import dev.tillstream.gateway.login.AddressRate;
 import dev.tillstream.gateway.login.LoginAnswer;
 import dev.tillstream.gateway.login.SignIns;
+import dev.tillstream.gateway.problem.Given;
 import dev.tillstream.gateway.problem.Refusal;
 import io.smallrye.common.annotation.NonBlocking;
 import io.smallrye.mutiny.Uni;
@@ -132,10 +133,8 @@ public class OidcResource {
     @Operation(summary = "The code of the office page's address for a session")
     public Uni<LoginAnswer> exchange(@Context HttpServerRequest request, @Nullable Exchange exchange) {
         rate.take(request.remoteAddress());
-        if (exchange == null) {
-            throw Refusal.invalidJson("The body must be a JSON object.");
-        }
-        return login.exchange(exchange.code()).chain(account -> signIns.open(account, exchange.branchId()));
+        Exchange given = Given.body(exchange);
+        return login.exchange(given.code()).chain(account -> signIns.open(account, given.branchId()));
     }
 
     /** People see the office page, not a problem document. */

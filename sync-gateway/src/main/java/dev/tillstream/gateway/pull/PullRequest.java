@@ -2,6 +2,7 @@ package dev.tillstream.gateway.pull;
 
 import dev.tillstream.gateway.caller.Caller;
 import dev.tillstream.gateway.problem.Refusal;
+import dev.tillstream.gateway.route.EntityTag;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -45,7 +46,7 @@ record PullRequest(Optional<Cursor> since, int limit, List<String> tables, Durat
     }
 
     boolean knows(String tag) {
-        return known.contains(tag) || known.trim().equals("*");
+        return EntityTag.isKnown(tag, known);
     }
 
     private static int number(String name, @Nullable String text, int min, int max, int otherwise) {

@@ -5,6 +5,7 @@ import dev.tillstream.contracts.Ids;
 import dev.tillstream.contracts.Reason;
 import dev.tillstream.gateway.admin.Administrators;
 import dev.tillstream.gateway.keyset.Position;
+import dev.tillstream.gateway.problem.Given;
 import dev.tillstream.gateway.problem.Refusal;
 import dev.tillstream.gateway.push.PreferWait;
 import io.smallrye.common.annotation.NonBlocking;
@@ -113,8 +114,8 @@ public class QuarantineResource {
         Duration wait = PreferWait.of(headers.getRequestHeader("Prefer"));
         return administrators
                 .manager(headers, organizationId)
-                .chain(by -> releases.release(by, given(decision))
-                        .map(results -> inOrder(given(decision), results))
+                .chain(by -> releases.release(by, Given.body(decision))
+                        .map(results -> inOrder(Given.body(decision), results))
                         .chain(results -> receipts.addTo(results, by, wait))
                         .map(Results::new));
     }
@@ -129,8 +130,8 @@ public class QuarantineResource {
             @Nullable Decision decision) {
         return administrators
                 .manager(headers, organizationId)
-                .chain(by -> discards.discard(by, given(decision)))
-                .map(results -> new Results(inOrder(given(decision), results)));
+                .chain(by -> discards.discard(by, Given.body(decision)))
+                .map(results -> new Results(inOrder(Given.body(decision), results)));
     }
 
     private static List<Decision.Result> inOrder(Decision decision, List<Decision.Result> results) {
@@ -160,12 +161,5 @@ public class QuarantineResource {
         } catch (IllegalArgumentException e) {
             throw Refusal.invalid("reason must be one of the protocol's, but is " + reason);
         }
-    }
-
-    private static Decision given(@Nullable Decision decision) {
-        if (decision == null) {
-            throw Refusal.invalidJson("The body must be a JSON object.");
-        }
-        return decision;
     }
 }

@@ -4,6 +4,7 @@ import dev.tillstream.contracts.Ids;
 import dev.tillstream.gateway.admin.Administrator;
 import dev.tillstream.gateway.admin.Administrators;
 import dev.tillstream.gateway.keyset.Position;
+import dev.tillstream.gateway.problem.Given;
 import dev.tillstream.gateway.problem.Refusal;
 import dev.tillstream.gateway.seq.DeviceLogs;
 import io.smallrye.common.annotation.NonBlocking;
@@ -50,7 +51,7 @@ public class DeviceResource {
     @Operation(summary = "Enrol a device; its key is in the answer once and never again")
     public Uni<Device.Enrolled> enrol(@Context HttpHeaders headers, Device.@Nullable Enrolment device) {
         if (device == null) {
-            return administrators.manager(headers, null).map(by -> given(null));
+            return administrators.manager(headers, null).map(by -> Given.body(null));
         }
         return administrators.manager(headers, device.organizationId()).chain(by -> registry.enrol(by, device));
     }
@@ -94,7 +95,7 @@ public class DeviceResource {
             Device.@Nullable Edit edit) {
         return administrators
                 .manager(headers, organizationId)
-                .call(by -> registry.edit(by, known(deviceId), given(edit)))
+                .call(by -> registry.edit(by, known(deviceId), Given.body(edit)))
                 .chain(by -> find(by, deviceId));
     }
 
@@ -154,12 +155,5 @@ public class DeviceResource {
 
     private static @Nullable String reason(Device.@Nullable Because why) {
         return why == null ? null : why.reason();
-    }
-
-    private static <T> T given(@Nullable T body) {
-        if (body == null) {
-            throw Refusal.invalidJson("The body must be a JSON object.");
-        }
-        return body;
     }
 }

@@ -1,7 +1,7 @@
 package dev.tillstream.gateway.registry;
 
 import dev.tillstream.gateway.caller.SetupToken;
-import dev.tillstream.gateway.problem.Refusal;
+import dev.tillstream.gateway.problem.Given;
 import dev.tillstream.gateway.registry.Registration.Branch;
 import dev.tillstream.gateway.registry.Registration.NewBranch;
 import dev.tillstream.gateway.registry.Registration.NewOrganization;
@@ -41,7 +41,7 @@ public class SetupResource {
     public Uni<RestResponse<Organization>> addOrganization(
             @Context HttpHeaders headers, @Nullable NewOrganization organization) {
         token.require(headers);
-        return registry.add(given(organization)).map(SetupResource::toResponse);
+        return registry.add(Given.body(organization)).map(SetupResource::toResponse);
     }
 
     @POST
@@ -50,18 +50,11 @@ public class SetupResource {
     public Uni<RestResponse<Branch>> addBranch(
             @Context HttpHeaders headers, @RestPath String organizationId, @Nullable NewBranch branch) {
         token.require(headers);
-        return registry.add(organizationId, given(branch)).map(SetupResource::toResponse);
+        return registry.add(organizationId, Given.body(branch)).map(SetupResource::toResponse);
     }
 
     private static <T extends Registration> RestResponse<T> toResponse(Registered<T> registered) {
         RestResponse.Status status = registered.isNew() ? RestResponse.Status.CREATED : RestResponse.Status.OK;
         return RestResponse.status(status, registered.content());
-    }
-
-    private static <T> T given(@Nullable T body) {
-        if (body == null) {
-            throw Refusal.invalidJson("The body must be a JSON object.");
-        }
-        return body;
     }
 }

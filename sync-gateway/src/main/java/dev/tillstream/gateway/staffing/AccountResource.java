@@ -2,7 +2,7 @@ package dev.tillstream.gateway.staffing;
 
 import dev.tillstream.gateway.caller.Authentication;
 import dev.tillstream.gateway.caller.Role;
-import dev.tillstream.gateway.problem.Refusal;
+import dev.tillstream.gateway.problem.Given;
 import dev.tillstream.gateway.staffing.AccountAnswer.Invited;
 import dev.tillstream.gateway.staffing.StaffingRequest.AccountChange;
 import dev.tillstream.gateway.staffing.StaffingRequest.NewAccount;
@@ -55,7 +55,7 @@ public class AccountResource {
     @ResponseHeader(name = HttpHeaders.CACHE_CONTROL, value = NEVER)
     @Operation(summary = "Make an account; its invitation is in the answer once and never again")
     public Uni<Invited> add(@Context HttpHeaders headers, @Nullable NewAccount account) {
-        return deed(headers).chain(deed -> hiring.hire(deed, given(account)));
+        return deed(headers).chain(deed -> hiring.hire(deed, Given.body(account)));
     }
 
     @PATCH
@@ -63,7 +63,7 @@ public class AccountResource {
     @Operation(summary = "Change an account; another role, name or a disabling ends its sessions")
     public Uni<AccountAnswer> change(
             @Context HttpHeaders headers, @RestPath String staffId, @Nullable AccountChange change) {
-        return deed(headers).chain(deed -> staffing.change(deed, staffId, given(change)));
+        return deed(headers).chain(deed -> staffing.change(deed, staffId, Given.body(change)));
     }
 
     @POST
@@ -93,12 +93,5 @@ public class AccountResource {
 
     private Uni<Deed> deed(HttpHeaders headers) {
         return authentication.staff(headers, Role.OWNER, Role.MANAGER).map(Deed::of);
-    }
-
-    private static <T> T given(@Nullable T body) {
-        if (body == null) {
-            throw Refusal.invalidJson("The body must be a JSON object.");
-        }
-        return body;
     }
 }

@@ -1,7 +1,7 @@
 package dev.tillstream.gateway.staffing;
 
 import dev.tillstream.gateway.caller.SetupToken;
-import dev.tillstream.gateway.problem.Refusal;
+import dev.tillstream.gateway.problem.Given;
 import dev.tillstream.gateway.staffing.AccountAnswer.Invited;
 import dev.tillstream.gateway.staffing.StaffingRequest.NewOwner;
 import io.smallrye.common.annotation.NonBlocking;
@@ -40,10 +40,7 @@ public class OwnerResource {
     public Uni<RestResponse<Invited>> install(
             @Context HttpHeaders headers, @RestPath String organizationId, @Nullable NewOwner owner) {
         token.require(headers);
-        if (owner == null) {
-            throw Refusal.invalidJson("The body must be a JSON object.");
-        }
-        return owners.install(organizationId, owner)
+        return owners.install(organizationId, Given.body(owner))
                 .map(installed -> RestResponse.status(
                         installed.isNew() ? RestResponse.Status.CREATED : RestResponse.Status.OK, installed.account()));
     }

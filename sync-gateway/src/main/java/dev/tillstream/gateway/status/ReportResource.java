@@ -6,7 +6,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.tillstream.contracts.Timestamps;
 import dev.tillstream.gateway.caller.Authentication;
-import dev.tillstream.gateway.problem.Refusal;
+import dev.tillstream.gateway.problem.Given;
 import dev.tillstream.gateway.seq.DeviceLogs;
 import io.smallrye.common.annotation.NonBlocking;
 import io.smallrye.mutiny.Uni;
@@ -46,10 +46,7 @@ public class ReportResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "The calling device tells its version, its queue and its storage; the last report is kept")
     public Uni<Void> report(@Context HttpHeaders headers, @Nullable DeviceReport report) {
-        if (report == null) {
-            throw Refusal.invalidJson("The body must be a JSON object.");
-        }
-        String kept = toJson(new Reported(report, Timestamps.format(clock.instant())));
+        String kept = toJson(new Reported(Given.body(report), Timestamps.format(clock.instant())));
         return authentication.device(headers).chain(caller -> logs.report(caller, kept));
     }
 

@@ -2,6 +2,7 @@ package dev.tillstream.gateway.web;
 
 import dev.tillstream.gateway.problem.Problems;
 import dev.tillstream.gateway.problem.Refusal;
+import dev.tillstream.gateway.route.EntityTag;
 import dev.tillstream.gateway.route.Stage;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
@@ -93,7 +94,7 @@ final class WebRoutes {
                     .putHeader("Cross-Origin-Opener-Policy", "same-origin")
                     .putHeader("Referrer-Policy", "no-referrer");
         }
-        if (isKnown(request.getHeader(HttpHeaders.IF_NONE_MATCH), file)) {
+        if (EntityTag.isKnown(file.tag(), request.getHeader(HttpHeaders.IF_NONE_MATCH))) {
             response.setStatusCode(NOT_MODIFIED).end();
         } else {
             sendContent(request, response, file);
@@ -115,10 +116,6 @@ final class WebRoutes {
         } else {
             response.end(body);
         }
-    }
-
-    private static boolean isKnown(@Nullable String tags, WebFile file) {
-        return tags != null && (tags.contains(file.tag()) || tags.trim().equals("*"));
     }
 
     private static boolean acceptsGzip(@Nullable String encodings) {
