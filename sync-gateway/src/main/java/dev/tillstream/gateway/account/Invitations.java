@@ -1,8 +1,8 @@
 package dev.tillstream.gateway.account;
 
 import dev.tillstream.gateway.AuthConfig;
-import dev.tillstream.gateway.session.RandomSecret;
-import dev.tillstream.gateway.session.RandomSecret.Kind;
+import dev.tillstream.gateway.secret.RandomSecret;
+import dev.tillstream.gateway.secret.RandomSecret.Kind;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;

@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.AsyncCache;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.tillstream.gateway.problem.Refusal;
+import dev.tillstream.gateway.secret.RandomSecret;
 import dev.tillstream.gateway.token.StaffClaims;
 import dev.tillstream.gateway.token.StaffTokens;
 import io.smallrye.mutiny.Uni;
@@ -101,8 +102,8 @@ public class Authentication {
         if (key == null) {
             return false;
         }
-        DeviceKey deviceKey = new DeviceKey(key);
-        return deviceKey.isPlausible()
+        RandomSecret deviceKey = new RandomSecret(key);
+        return deviceKey.isPlausible(RandomSecret.Kind.DEVICE_KEY)
                 ? known.getIfPresent(HEX.formatHex(deviceKey.hash())) != null
                 : StaffTokens.isPlausible(key);
     }
@@ -140,8 +141,8 @@ public class Authentication {
                     .failure(Refusal.notAuthenticated(
                             "A device key or an access token is needed: Authorization: Bearer."));
         }
-        DeviceKey deviceKey = new DeviceKey(key);
-        Uni<Caller> caller = deviceKey.isPlausible()
+        RandomSecret deviceKey = new RandomSecret(key);
+        Uni<Caller> caller = deviceKey.isPlausible(RandomSecret.Kind.DEVICE_KEY)
                 ? find(deviceKey).map(found -> found.orElseThrow(Authentication::unknownKey))
                 : staffTokens.verify(key).map(Authentication::toCaller);
         return caller.invoke(found -> rate.take(found.deviceId()));
@@ -157,7 +158,7 @@ public class Authentication {
         return Refusal.notAuthenticated("The device key is not known.");
     }
 
-    private Uni<Optional<Caller>> find(DeviceKey key) {
+    private Uni<Optional<Caller>> find(RandomSecret key) {
         String hash = HEX.formatHex(key.hash());
         if (unknown.getIfPresent(hash) != null) {
             return Uni.createFrom().item(Optional.empty());

@@ -10,7 +10,7 @@ import dev.tillstream.gateway.login.AuthRequest.ChangePassword;
 import dev.tillstream.gateway.password.PasswordRules;
 import dev.tillstream.gateway.password.Passwords;
 import dev.tillstream.gateway.problem.Refusal;
-import dev.tillstream.gateway.session.RandomSecret;
+import dev.tillstream.gateway.secret.RandomSecret;
 import dev.tillstream.gateway.session.Sessions;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;

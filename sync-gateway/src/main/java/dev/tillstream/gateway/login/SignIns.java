@@ -7,7 +7,7 @@ import dev.tillstream.gateway.account.Accounts;
 import dev.tillstream.gateway.caller.Caller;
 import dev.tillstream.gateway.login.AuthRequest.Refresh;
 import dev.tillstream.gateway.problem.Refusal;
-import dev.tillstream.gateway.session.RandomSecret;
+import dev.tillstream.gateway.secret.RandomSecret;
 import dev.tillstream.gateway.session.RefreshTokens;
 import dev.tillstream.gateway.session.RefreshTokens.Issued;
 import dev.tillstream.gateway.session.Session;

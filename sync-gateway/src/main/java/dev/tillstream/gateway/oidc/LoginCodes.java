@@ -2,8 +2,8 @@ package dev.tillstream.gateway.oidc;
 
 import dev.tillstream.gateway.account.Account;
 import dev.tillstream.gateway.account.Accounts;
-import dev.tillstream.gateway.session.RandomSecret;
-import dev.tillstream.gateway.session.RandomSecret.Kind;
+import dev.tillstream.gateway.secret.RandomSecret;
+import dev.tillstream.gateway.secret.RandomSecret.Kind;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.core.buffer.Buffer;

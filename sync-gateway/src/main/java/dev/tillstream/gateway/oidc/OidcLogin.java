@@ -4,7 +4,7 @@ import dev.tillstream.gateway.account.Account;
 import dev.tillstream.gateway.account.Accounts;
 import dev.tillstream.gateway.account.EmailAddress;
 import dev.tillstream.gateway.problem.Refusal;
-import dev.tillstream.gateway.session.RandomSecret;
+import dev.tillstream.gateway.secret.RandomSecret;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Singleton;

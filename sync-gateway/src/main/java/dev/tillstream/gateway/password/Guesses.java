@@ -3,7 +3,7 @@ package dev.tillstream.gateway.password;
 import dev.tillstream.contracts.Reason;
 import dev.tillstream.gateway.AuthConfig;
 import dev.tillstream.gateway.problem.Refusal;
-import dev.tillstream.gateway.session.RandomSecret;
+import dev.tillstream.gateway.secret.RandomSecret;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;

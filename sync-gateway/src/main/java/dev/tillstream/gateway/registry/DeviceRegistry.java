@@ -3,9 +3,9 @@ package dev.tillstream.gateway.registry;
 import dev.tillstream.gateway.admin.Administrator;
 import dev.tillstream.gateway.audit.Audit;
 import dev.tillstream.gateway.audit.AuditEntry;
-import dev.tillstream.gateway.caller.DeviceKey;
 import dev.tillstream.gateway.caller.KeyChanges;
 import dev.tillstream.gateway.problem.Refusal;
+import dev.tillstream.gateway.secret.RandomSecret;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -55,7 +55,7 @@ final class DeviceRegistry {
     /** Fails with {@link Refusal} not_found for another organization's branch. */
     Uni<Device.Enrolled> enrol(Administrator by, Device.Enrolment wanted) {
         requireOwnBranch(by, wanted.branchId());
-        DeviceKey key = DeviceKey.mint(random);
+        RandomSecret key = RandomSecret.mint(RandomSecret.Kind.DEVICE_KEY, random);
         Device.Registered added = new Device.Registered(
                 ids.get().toString(), by.organization(), wanted.branchId(), wanted.name(), wanted.rights(), false);
         return pool.withTransaction(transaction -> add(transaction, by, added, key))
@@ -76,7 +76,7 @@ final class DeviceRegistry {
 
     /** The device with its new key. */
     Uni<Device.Enrolled> rotate(Administrator by, String deviceId, @Nullable String reason) {
-        DeviceKey key = DeviceKey.mint(random);
+        RandomSecret key = RandomSecret.mint(RandomSecret.Kind.DEVICE_KEY, random);
         return changing(by, deviceId, (transaction, device) -> rotate(transaction, by, device, key, reason))
                 .map(device -> Device.Enrolled.of(device, key.text()));
     }
@@ -87,7 +87,7 @@ final class DeviceRegistry {
                 .replaceWithVoid();
     }
 
-    private Uni<Void> add(SqlConnection transaction, Administrator by, Device.Registered added, DeviceKey key) {
+    private Uni<Void> add(SqlConnection transaction, Administrator by, Device.Registered added, RandomSecret key) {
         return devices.add(transaction, added, clock.instant())
                 .chain(() -> devices.setKey(transaction, added, key.hash(), clock.instant()))
                 .chain(() -> audit.record(transaction, entry(by, added, "enrol", null, null, fields(added))));
@@ -97,7 +97,7 @@ final class DeviceRegistry {
             SqlConnection transaction,
             Administrator by,
             Device.Registered device,
-            DeviceKey key,
+            RandomSecret key,
             @Nullable String reason) {
         return devices.setKey(transaction, device, key.hash(), clock.instant())
                 .chain(() -> audit.record(transaction, entry(by, device, "rotate", reason, null, null)));

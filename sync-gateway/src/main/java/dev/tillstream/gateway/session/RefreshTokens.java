@@ -1,7 +1,8 @@
 package dev.tillstream.gateway.session;
 
 import dev.tillstream.gateway.AuthConfig;
-import dev.tillstream.gateway.session.RandomSecret.Kind;
+import dev.tillstream.gateway.secret.RandomSecret;
+import dev.tillstream.gateway.secret.RandomSecret.Kind;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.inject.Singleton;

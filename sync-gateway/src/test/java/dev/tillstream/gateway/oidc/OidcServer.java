@@ -2,7 +2,7 @@ package dev.tillstream.gateway.oidc;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import dev.tillstream.gateway.session.RandomSecret;
+import dev.tillstream.gateway.secret.RandomSecret;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.io.IOException;
 import java.io.UncheckedIOException;

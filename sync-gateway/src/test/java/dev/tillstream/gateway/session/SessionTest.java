@@ -7,6 +7,7 @@ import dev.tillstream.gateway.Eventually;
 import dev.tillstream.gateway.GatewayTest;
 import dev.tillstream.gateway.Shop;
 import dev.tillstream.gateway.TestStaff;
+import dev.tillstream.gateway.secret.RandomSecret;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;

@@ -1,4 +1,4 @@
-package dev.tillstream.gateway.session;
+package dev.tillstream.gateway.secret;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -13,6 +13,7 @@ public record RandomSecret(String text) {
 
     /** What the secret is for, readable at its beginning. */
     public enum Kind {
+        DEVICE_KEY("tsk_"),
         REFRESH_TOKEN("tsr_"),
         INVITATION("tsi_"),
         LOGIN_CODE("tsc_");
