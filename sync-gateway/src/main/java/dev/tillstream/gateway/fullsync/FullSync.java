@@ -2,6 +2,7 @@ package dev.tillstream.gateway.fullsync;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.tillstream.contracts.Timestamps;
 import dev.tillstream.gateway.problem.Refusal;
 import java.time.Instant;
 import java.util.List;
@@ -43,6 +44,32 @@ record FullSync(
 
     boolean isDecided() {
         return status == Status.CONFIRMED || status == Status.REFUSED;
+    }
+
+    /**
+     * As callers see it.
+     *
+     * @param waiting how many of its operations are neither in the log nor refused
+     * @param groups what it comes to; null in a list
+     */
+    Shown shown(long waiting, @Nullable List<Group> groups) {
+        return new Shown(
+                id,
+                deviceId,
+                branchId,
+                reason,
+                status.wireName(),
+                Timestamps.format(createdAt),
+                time(proposedAt),
+                time(decidedAt),
+                decidedBy,
+                decisionReason,
+                waiting,
+                groups);
+    }
+
+    private static @Nullable String time(@Nullable Instant time) {
+        return time == null ? null : Timestamps.format(time);
     }
 
     /** How many operations of a kind and day, and what they come to. */

@@ -1,18 +1,13 @@
 package dev.tillstream.gateway.fullsync;
 
-import dev.tillstream.contracts.Ids;
 import dev.tillstream.contracts.Timestamps;
-import dev.tillstream.gateway.GatewayConfig;
 import dev.tillstream.gateway.admin.Administrator;
 import dev.tillstream.gateway.admin.Administrators;
 import dev.tillstream.gateway.caller.Authentication;
-import dev.tillstream.gateway.caller.Caller;
 import dev.tillstream.gateway.fullsync.FullSync.Because;
-import dev.tillstream.gateway.fullsync.FullSync.Brought;
 import dev.tillstream.gateway.fullsync.FullSync.Shown;
 import dev.tillstream.gateway.keyset.Position;
 import dev.tillstream.gateway.problem.Refusal;
-import dev.tillstream.gateway.push.PushRequest;
 import io.smallrye.common.annotation.NonBlocking;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -24,21 +19,15 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import java.time.Instant;
-import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import java.util.function.BiFunction;
-import java.util.function.Supplier;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
-/** {@code /sync/full}: tills propose what they alone hold, and people decide (S3-3, S3-12). */
+/** {@code /sync/full}: people decide about what tills alone hold (S3-3, S3-12). */
 @Path("sync/full")
 @NonBlocking
 @Produces(MediaType.APPLICATION_JSON)
@@ -53,66 +42,19 @@ public class FullSyncResource {
     private final Administrators administrators;
     private final FullSyncStore store;
     private final ProposedStore operations;
-    private final Bringing bringing;
     private final FullSyncs syncs;
-    private final GatewayConfig.Limits limits;
-    private final Supplier<UUID> ids;
-    private final InstantSource clock;
 
     FullSyncResource(
             Authentication authentication,
             Administrators administrators,
             FullSyncStore store,
             ProposedStore operations,
-            Bringing bringing,
-            FullSyncs syncs,
-            GatewayConfig config,
-            Supplier<UUID> ids,
-            InstantSource clock) {
+            FullSyncs syncs) {
         this.authentication = authentication;
         this.administrators = administrators;
         this.store = store;
         this.operations = operations;
-        this.bringing = bringing;
         this.syncs = syncs;
-        this.limits = config.limits();
-        this.ids = ids;
-        this.clock = clock;
-    }
-
-    @POST
-    @Consumes(MediaType.WILDCARD)
-    @Operation(summary = "Begin to propose what this device alone holds; one that is under way goes on")
-    public Uni<Shown> begin(@Context HttpHeaders headers, @Nullable Because why) {
-        return authentication
-                .device(headers)
-                .chain(device -> store.begin(device, ids.get().toString(), why == null ? null : why.reason(), now()))
-                .chain(syncs::listed);
-    }
-
-    @POST
-    @Path("{id}/operations")
-    @Consumes(MediaType.WILDCARD)
-    @Operation(summary = "Bring operations, as in a push; nothing of them is applied")
-    public Uni<Map<String, List<Brought>>> bring(
-            @Context HttpHeaders headers, @RestPath String id, byte @Nullable [] body) {
-        byte[] batch = new PushRequest(body, headers).body(limits.maxBatchBytes());
-        return authentication
-                .device(headers)
-                .chain(device -> own(device, id).chain(sync -> bringing.bring(device, sync, batch)))
-                .map(results -> Map.of("results", results));
-    }
-
-    @POST
-    @Path("{id}/propose")
-    @Consumes(MediaType.WILDCARD)
-    @Operation(summary = "Everything is brought: a person can decide")
-    public Uni<Shown> propose(@Context HttpHeaders headers, @RestPath String id) {
-        return authentication
-                .device(headers)
-                .chain(device -> own(device, id))
-                .chain(syncs::propose)
-                .chain(syncs::show);
     }
 
     @GET
@@ -198,8 +140,7 @@ public class FullSyncResource {
             BiFunction<Administrator, FullSync, Uni<FullSync>> decision) {
         return administrators
                 .manager(headers, organizationId)
-                .chain(by ->
-                        syncs.find(by.organization(), by.branchId(), known(id)).chain(sync -> decision.apply(by, sync)))
+                .chain(by -> syncs.find(by.organization(), by.branchId(), id).chain(sync -> decision.apply(by, sync)))
                 .chain(syncs::show);
     }
 
@@ -207,21 +148,13 @@ public class FullSyncResource {
     private Uni<FullSync> readable(HttpHeaders headers, @Nullable String organizationId, String id) {
         return authentication
                 .any(headers)
-                .chain(caller -> caller.isStaff() ? theirs(headers, organizationId, id) : own(caller, id));
+                .chain(caller -> caller.isStaff() ? theirs(headers, organizationId, id) : syncs.own(caller, id));
     }
 
     private Uni<FullSync> theirs(HttpHeaders headers, @Nullable String organizationId, String id) {
         return administrators
                 .reader(headers, organizationId)
-                .chain(reader -> syncs.find(reader.organization(), reader.branchId(), known(id)));
-    }
-
-    private Uni<FullSync> own(Caller device, String id) {
-        return syncs.find(device.organizationId(), null, known(id)).invoke(sync -> {
-            if (!sync.deviceId().equals(device.deviceId())) {
-                throw FullSyncs.unknown();
-            }
-        });
+                .chain(reader -> syncs.find(reader.organization(), reader.branchId(), id));
     }
 
     private Uni<FullSync.Page> page(List<FullSync> found, int limit) {
@@ -250,18 +183,6 @@ public class FullSyncResource {
 
     private static String cursor(FullSync last) {
         return Position.behind(Timestamps.format(last.createdAt()), last.id()).cursor();
-    }
-
-    /** As exact as a cursor can tell it. */
-    private Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
-    }
-
-    private static String known(String id) {
-        if (!Ids.isValid(id)) {
-            throw FullSyncs.unknown();
-        }
-        return id;
     }
 
     private static void require(@Nullable String value, Set<String> allowed, String name) {

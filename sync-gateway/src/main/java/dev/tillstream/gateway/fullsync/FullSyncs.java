@@ -1,11 +1,12 @@
 package dev.tillstream.gateway.fullsync;
 
-import dev.tillstream.contracts.Timestamps;
+import dev.tillstream.contracts.Ids;
 import dev.tillstream.contracts.table.OperationType;
 import dev.tillstream.contracts.table.Tables;
 import dev.tillstream.gateway.admin.Administrator;
 import dev.tillstream.gateway.audit.Audit;
 import dev.tillstream.gateway.audit.AuditEntry;
+import dev.tillstream.gateway.caller.Caller;
 import dev.tillstream.gateway.fullsync.FullSync.Status;
 import dev.tillstream.gateway.fullsync.ProposedStore.Waiting;
 import dev.tillstream.gateway.fullsync.RestoreRules.Held;
@@ -16,7 +17,6 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.inject.Singleton;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
@@ -62,21 +62,33 @@ final class FullSyncs {
 
     /** Fails with {@link Refusal} not_found for what is not theirs. */
     Uni<FullSync> find(String organizationId, @Nullable String branchId, String id) {
+        if (!Ids.isValid(id)) {
+            return Uni.createFrom().failure(unknown());
+        }
         return store.find(organizationId, id)
                 .map(found -> found.filter(sync -> branchId == null || branchId.equals(sync.branchId()))
                         .orElseThrow(FullSyncs::unknown));
+    }
+
+    /** That one which the device proposes itself. */
+    Uni<FullSync> own(Caller device, String id) {
+        return find(device.organizationId(), null, id).invoke(sync -> {
+            if (!sync.deviceId().equals(device.deviceId())) {
+                throw unknown();
+            }
+        });
     }
 
     /** With how much of it waits, and what it comes to. */
     Uni<FullSync.Shown> show(FullSync sync) {
         return operations
                 .groups(sync)
-                .chain(groups -> operations.waiting(sync).map(waiting -> shown(sync, waiting, groups)));
+                .chain(groups -> operations.waiting(sync).map(waiting -> sync.shown(waiting, groups)));
     }
 
     /** Without the sums. */
     Uni<FullSync.Shown> listed(FullSync sync) {
-        return operations.waiting(sync).map(waiting -> shown(sync, waiting, null));
+        return operations.waiting(sync).map(waiting -> sync.shown(waiting, null));
     }
 
     /** The till has brought everything. The same again changes nothing. */
@@ -199,26 +211,6 @@ final class FullSyncs {
 
     static Refusal unknown() {
         return Refusal.notFound("There is no such full synchronization.");
-    }
-
-    private static FullSync.Shown shown(FullSync sync, long waiting, @Nullable List<FullSync.Group> groups) {
-        return new FullSync.Shown(
-                sync.id(),
-                sync.deviceId(),
-                sync.branchId(),
-                sync.reason(),
-                sync.status().wireName(),
-                Timestamps.format(sync.createdAt()),
-                time(sync.proposedAt()),
-                time(sync.decidedAt()),
-                sync.decidedBy(),
-                sync.decisionReason(),
-                waiting,
-                groups);
-    }
-
-    private static @Nullable String time(@Nullable Instant time) {
-        return time == null ? null : Timestamps.format(time);
     }
 
     private static AuditEntry entry(Administrator by, FullSync sync, Status decision, String reason) {
