@@ -13,6 +13,6 @@ final class CatalogTables {
     @Produces
     @Singleton
     static MasterData masterData() {
-        return new MasterData(Tables.masterData(Owner.CATALOG), new CatalogRules(), new OrganizationPolicies());
+        return new MasterData(Tables.masterData(Owner.CATALOG), new CatalogRules(), new PolicyStore());
     }
 }

@@ -39,4 +39,13 @@ class ArchitectureTest {
             .should()
             .callMethodWhere(target(owner(assignableTo(UniAwait.class))))
             .because("await() on an event loop deadlocks it");
+
+    @ArchTest
+    static final ArchRule sqlIsInStores = noClasses()
+            .that()
+            .haveSimpleNameNotEndingWith("Store")
+            .should()
+            .dependOnClassesThat()
+            .haveNameMatching("io\\.vertx\\.mutiny\\.sqlclient\\.(Tuple|Row|RowSet)")
+            .because("whoever looks for a statement has few files to open");
 }

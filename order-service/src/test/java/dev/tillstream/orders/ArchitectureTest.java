@@ -40,4 +40,13 @@ class ArchitectureTest {
             .dependOnClassesThat()
             .areAssignableTo(UniAwait.class)
             .because("await() on an event loop deadlocks it");
+
+    @ArchTest
+    static final ArchRule resourcesHoldNoSql = noClasses()
+            .that()
+            .haveSimpleNameEndingWith("Resource")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("io.vertx.mutiny.sqlclient..")
+            .because("an endpoint translates; a store asks the database");
 }

@@ -5,10 +5,8 @@ import dev.tillstream.inbox.Json;
 import dev.tillstream.inbox.read.Caller;
 import dev.tillstream.inbox.read.ReadProblem;
 import dev.tillstream.orders.fiscal.FiscalDocument.Place;
-import io.quarkus.reactive.datasource.ReactiveDataSource;
 import io.smallrye.common.annotation.NonBlocking;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -33,11 +31,11 @@ import org.jspecify.annotations.Nullable;
 public class ChainResource {
     private static final int MAX_LIMIT = 1000;
 
-    private final Pool pool;
+    private final ChainListStore store;
     private final JsonWebToken token;
 
-    ChainResource(@ReactiveDataSource("reading") Pool pool, JsonWebToken token) {
-        this.pool = pool;
+    ChainResource(ChainListStore store, JsonWebToken token) {
+        this.store = store;
         this.token = token;
     }
 
@@ -57,7 +55,7 @@ public class ChainResource {
         }
         Place start = new Place(caller.organizationId(), deviceId, Math.max(from - 1, 1));
         return requireVisible(caller, deviceId)
-                .chain(() -> ChainStore.list(pool, start, limit + 1))
+                .chain(() -> store.list(start, limit + 1))
                 .map(documents -> answer(deviceId, from, limit, documents));
     }
 
@@ -67,7 +65,7 @@ public class ChainResource {
         if (branchId == null || caller.id().equals(deviceId)) {
             return Uni.createFrom().voidItem();
         }
-        return ChainStore.isOfBranch(pool, caller.organizationId(), deviceId, branchId)
+        return store.isOfBranch(caller.organizationId(), deviceId, branchId)
                 .invoke(visible -> {
                     if (!visible) {
                         throw ReadProblem.notFound("no documents of device " + deviceId);

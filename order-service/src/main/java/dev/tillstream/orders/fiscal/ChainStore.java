@@ -6,11 +6,9 @@ import dev.tillstream.orders.fiscal.FiscalDocument.Link;
 import dev.tillstream.orders.fiscal.FiscalDocument.Place;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -22,19 +20,6 @@ final class ChainStore {
             select t.* from unnest($1::text[], $2::text[], $3::bigint[]) as k (o, d, s)
             join fiscal_documents t
                 on t.organization_id = k.o and t.device_id = k.d and t.document_seq = k.s::integer""";
-
-    private static final String LIST = """
-            select * from fiscal_documents
-            where organization_id = $1 and device_id = $2 and document_seq >= $3 order by document_seq limit $4""";
-
-    /** A device is where its newest document is of. */
-    private static final String BRANCH = """
-            select coalesce(o.branch_id, r.branch_id, s.branch_id)
-            from (select * from fiscal_documents
-                where organization_id = $1 and device_id = $2 order by document_seq desc limit 1) d
-            left join orders o on o.organization_id = d.organization_id and o.id = d.record_id
-            left join returns r on r.organization_id = d.organization_id and r.id = d.record_id
-            left join staff_work_sessions s on s.organization_id = d.organization_id and s.id = d.record_id""";
 
     private static final BulkInsert<FiscalDocument> INSERT = BulkInsert.<FiscalDocument>into("fiscal_documents")
             .column(
@@ -81,28 +66,11 @@ final class ChainStore {
         return INSERT.execute(tx, documents);
     }
 
-    /** A part of a device's chain, in its order. */
-    static Uni<List<FiscalDocument>> list(SqlClient client, Place from, int limit) {
-        return client.preparedQuery(LIST)
-                .execute(Tuple.of(from.organizationId(), from.deviceId(), (int) from.seq(), limit))
-                .map(rows -> {
-                    List<FiscalDocument> documents = new ArrayList<>();
-                    rows.forEach(row -> documents.add(read(row)));
-                    return documents;
-                });
-    }
-
-    static Uni<Boolean> isOfBranch(SqlClient client, String organizationId, String deviceId, String branchId) {
-        return client.preparedQuery(BRANCH)
-                .execute(Tuple.of(organizationId, deviceId))
-                .map(rows -> rows.stream().anyMatch(row -> branchId.equals(row.getString(0))));
-    }
-
     private static Place placeOf(Row row) {
         return new Place(row.getString("organization_id"), row.getString("device_id"), row.getInteger("document_seq"));
     }
 
-    private static FiscalDocument read(Row row) {
+    static FiscalDocument read(Row row) {
         return new FiscalDocument(
                 placeOf(row),
                 row.getString("kind"),

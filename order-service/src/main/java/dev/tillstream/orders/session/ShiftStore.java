@@ -8,16 +8,14 @@ import dev.tillstream.inbox.store.RecordTable;
 import dev.tillstream.orders.session.ShiftTotals.Line;
 import dev.tillstream.orders.session.ShiftTotals.Sum;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** Shifts, and the sums of what went through them. */
 final class ShiftStore {
@@ -38,31 +36,15 @@ final class ShiftStore {
             on conflict (organization_id, session_id, kind, payment_method) do update set
                 amount = t.amount + excluded.amount, documents = t.documents + excluded.documents""";
 
-    private static final String FIND = """
-            select * from staff_work_sessions
-            where organization_id = $1 and id = $2 and ($3::text is null or branch_id = $3)""";
-
     private ShiftStore() {}
 
     /** What a batch adds to one sum. */
     record Addition(Key shift, Line line) {}
 
-    /** A shift as it is, of that branch or of any. */
-    static Uni<Optional<Shift>> find(SqlClient client, Key key, @Nullable String branchId) {
-        return client.preparedQuery(FIND)
-                .execute(Tuple.of(key.organizationId(), key.id(), branchId))
-                .map(rows -> {
-                    List<Shift> found = new ArrayList<>();
-                    rows.forEach(row -> found.add(new Shift(SHIFTS.read(row), row.getString("fingerprint"))));
-                    return found.stream().findFirst();
-                });
-    }
-
     static Uni<Map<Key, Shift>> lock(SqlConnection tx, Collection<Key> keys) {
         return SHIFTS.rows(tx, keys).map(rows -> {
             Map<Key, Shift> shifts = new HashMap<>();
-            rows.forEach(row ->
-                    shifts.put(RecordTable.keyOf(row), new Shift(SHIFTS.read(row), row.getString("fingerprint"))));
+            rows.forEach(row -> shifts.put(RecordTable.keyOf(row), read(row)));
             return shifts;
         });
     }
@@ -106,5 +88,9 @@ final class ShiftStore {
                         sums.stream().map(Sum::amount).toArray(Long[]::new),
                         sums.stream().map(Sum::documents).toArray(Long[]::new)))
                 .replaceWithVoid();
+    }
+
+    static Shift read(Row row) {
+        return new Shift(SHIFTS.read(row), row.getString("fingerprint"));
     }
 }

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** Policies as the organizations' settings say; a change of them holds from the next batch on (S0-14). */
-final class OrganizationPolicies implements MergePolicies {
+final class PolicyStore implements MergePolicies {
     /** Of several settings records of one organization the one that was changed last counts. */
     private static final String POLICIES = """
             select organization_id, merge_policy from organization_settings
@@ -23,7 +23,7 @@ final class OrganizationPolicies implements MergePolicies {
     public Uni<Map<String, Map<String, MergePolicy>>> load(SqlConnection tx, Set<String> organizationIds) {
         return tx.preparedQuery(POLICIES)
                 .execute(Tuple.of(organizationIds.toArray(String[]::new)))
-                .map(OrganizationPolicies::read);
+                .map(PolicyStore::read);
     }
 
     private static Map<String, Map<String, MergePolicy>> read(Iterable<Row> rows) {
