@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.tillstream.gateway.Shop.Answer;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Someone who has logged in. */
 public record TestStaff(Shop shop, String id, String email, String accessToken, String refreshToken) {
@@ -20,6 +22,32 @@ public record TestStaff(Shop shop, String id, String email, String accessToken, 
             throw new AssertionError("no owner: " + added);
         }
         return login(shop, email);
+    }
+
+    /**
+     * Someone whom this one hires, logged in.
+     *
+     * @param branchId null for all branches
+     */
+    public TestStaff hire(String role, @Nullable String branchId) {
+        String where = branchId == null ? "null" : "'" + branchId + "'";
+        Answer added = send(
+                "POST",
+                "/auth/accounts",
+                "{'name':'%s','email':'%s@staff.example','roles':[{'role':'%s','branch_id':%s}]}"
+                        .formatted(role, role + UUID.randomUUID(), role, where));
+        if (added.status() != 201) {
+            throw new AssertionError("nobody hired: " + added);
+        }
+        return of(
+                shop,
+                anonymous(
+                        "/auth/accept",
+                        "{'organization':'%s','invitation':'%s','password':'%s'}"
+                                .formatted(
+                                        shop.code,
+                                        added.json().get("invitation").asText(),
+                                        PASSWORD)));
     }
 
     public static TestStaff login(Shop shop, String email) {

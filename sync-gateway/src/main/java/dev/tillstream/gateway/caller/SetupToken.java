@@ -19,7 +19,7 @@ public final class SetupToken {
     /** @throws Refusal not_found where no token is configured, not_authenticated for any other token */
     public void require(HttpHeaders headers) {
         if (token.length == 0) {
-            throw Refusal.notFound("There is nothing at this address.");
+            throw Refusal.noAddress();
         }
         if (!isIn(headers)) {
             throw Refusal.notAuthenticated("The setup token is needed: Authorization: Bearer.");

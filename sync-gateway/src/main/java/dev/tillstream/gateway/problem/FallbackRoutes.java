@@ -53,6 +53,6 @@ final class FallbackRoutes {
     }
 
     private void notFound(RoutingContext request) {
-        problems.end(request, Refusal.notFound("There is nothing at this address."));
+        problems.end(request, Refusal.noAddress());
     }
 }

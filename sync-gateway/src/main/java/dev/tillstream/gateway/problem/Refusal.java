@@ -57,6 +57,11 @@ public final class Refusal extends RuntimeException {
         return of(NOT_FOUND, Reason.NOT_FOUND, detail);
     }
 
+    /** A path that leads nowhere. */
+    public static Refusal noAddress() {
+        return notFound("There is nothing at this address.");
+    }
+
     public static Refusal duplicate(String detail) {
         return of(CONFLICT, Reason.DUPLICATE_REFERENCE, detail);
     }

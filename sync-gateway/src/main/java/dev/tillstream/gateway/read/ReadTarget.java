@@ -89,6 +89,6 @@ record ReadTarget(Owner owner, String path) {
     }
 
     private static Refusal nothing() {
-        return Refusal.notFound("There is nothing at this address.");
+        return Refusal.noAddress();
     }
 }

@@ -68,9 +68,7 @@ final class WebRoutes {
             return;
         }
         Optional<WebFile> file = path.startsWith(home + ROOT) ? apps.find(app, path) : Optional.empty();
-        file.ifPresentOrElse(
-                found -> send(routing.request(), found),
-                () -> problems.end(routing, Refusal.notFound("There is nothing at this address.")));
+        file.ifPresentOrElse(found -> send(routing.request(), found), () -> problems.end(routing, Refusal.noAddress()));
     }
 
     private static void move(RoutingContext routing, String to) {

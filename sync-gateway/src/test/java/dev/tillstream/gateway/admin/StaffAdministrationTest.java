@@ -12,7 +12,6 @@ import dev.tillstream.gateway.TestStaff;
 import dev.tillstream.gateway.TestTill;
 import java.util.List;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -58,7 +57,7 @@ class StaffAdministrationTest {
 
     @Test
     void aBranchsManagerLooksAfterThatBranch() {
-        TestStaff manager = hire("manager", here);
+        TestStaff manager = owner.hire("manager", here);
         assertThat(devices(manager)).containsExactly(till.deviceId());
         assertThat(manager.get("/devices/" + faraway.deviceId()).status()).isEqualTo(404);
         for (String call : List.of("rotate", "revoke")) {
@@ -84,8 +83,8 @@ class StaffAdministrationTest {
 
     @Test
     void anAuditorReadsAndACashierDoesNot() {
-        TestStaff auditor = hire("auditor", null);
-        TestStaff cashier = hire("cashier", here);
+        TestStaff auditor = owner.hire("auditor", null);
+        TestStaff cashier = owner.hire("cashier", here);
         for (String path : List.of("/devices", "/devices/" + till.deviceId(), "/quarantine", "/audit?table=devices")) {
             assertThat(auditor.get(path).status()).as(path).isEqualTo(200);
             assertThat(cashier.get(path).status()).as(path).isEqualTo(403);
@@ -124,8 +123,8 @@ class StaffAdministrationTest {
     /** A branch's manager lets in what they might do themselves, and what comes from their branch. */
     @Test
     void nobodyReleasesWhatTheyMightNotDo() {
-        TestStaff manager = hire("manager", here);
-        TestStaff head = hire("manager", null);
+        TestStaff manager = owner.hire("manager", here);
+        TestStaff head = owner.hire("manager", null);
         owner.send("POST", "/devices/" + till.deviceId() + "/revoke", "");
         owner.send("POST", "/devices/" + faraway.deviceId() + "/revoke", "");
         String sale = kept(TestTill.sale(UUID.randomUUID(), 1, "o-1"), till);
@@ -168,24 +167,5 @@ class StaffAdministrationTest {
 
     private static List<String> devices(TestStaff by) {
         return by.get("/devices").json().get("devices").findValuesAsText("id");
-    }
-
-    private TestStaff hire(String role, @Nullable String branch) {
-        String email = UUID.randomUUID() + "@staff.example";
-        String where = branch == null ? "null" : "'" + branch + "'";
-        Answer added = owner.send(
-                "POST",
-                "/auth/accounts",
-                "{'name':'Ann','email':'%s','roles':[{'role':'%s','branch_id':%s}]}".formatted(email, role, where));
-        assertThat(added.status()).as(added.toString()).isEqualTo(201);
-        return TestStaff.of(
-                shop,
-                TestStaff.anonymous(
-                        "/auth/accept",
-                        "{'organization':'%s','invitation':'%s','password':'%s'}"
-                                .formatted(
-                                        shop.code,
-                                        added.json().path("invitation").asText(),
-                                        TestStaff.PASSWORD)));
     }
 }

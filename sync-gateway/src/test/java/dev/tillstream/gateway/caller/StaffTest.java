@@ -20,7 +20,6 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -106,9 +105,9 @@ class StaffTest {
 
     @Test
     void eachRoleDoesWhatItMay() {
-        TestStaff manager = hire("manager", branch);
-        TestStaff cashier = hire("cashier", branch);
-        TestStaff auditor = hire("auditor", null);
+        TestStaff manager = owner.hire("manager", branch);
+        TestStaff cashier = owner.hire("cashier", branch);
+        TestStaff auditor = owner.hire("auditor", null);
         String product = operation(UUID.randomUUID(), "products.upsert", "p-1", "{'name':'Tea'}");
         String customer = operation(UUID.randomUUID(), "customers.upsert", "k-1", "{'name':'Kim'}");
         assertThat(statuses(push(manager, product, customer))).containsExactly("rejected", "durable");
@@ -149,7 +148,7 @@ class StaffTest {
                 .record("staff", "s-1", "*", 1, "{\"id\":\"s-1\",\"pin_hash\":\"secret\"}")
                 .publish("changes.catalog");
         Eventually.get(() -> ids(till.get("/sync/pull")), ids -> ids.contains("s-1"));
-        TestStaff auditor = hire("auditor", null);
+        TestStaff auditor = owner.hire("auditor", null);
         Answer pulled = auditor.get("/sync/pull");
         assertThat(ids(pulled)).contains("p-1").doesNotContain("s-1");
         assertThat(auditor.get("/sync/pull?since=" + pulled.json().get("cursor").asText())
@@ -187,9 +186,9 @@ class StaffTest {
         assertThat(conflicts(TestStaff.owner(new Shop()))).isEmpty();
         TestStaff stranger = TestStaff.owner(new Shop());
         assertThat(resolve(stranger, "c-1").status()).isEqualTo(404);
-        assertThat(resolve(hire("auditor", null), "c-1").status()).isEqualTo(403);
-        assertThat(resolve(hire("cashier", branch), "c-1").reason()).isEqualTo("not_allowed");
-        assertThat(resolve(hire("manager", branch), "c-2").status()).isEqualTo(404);
+        assertThat(resolve(owner.hire("auditor", null), "c-1").status()).isEqualTo(403);
+        assertThat(resolve(owner.hire("cashier", branch), "c-1").reason()).isEqualTo("not_allowed");
+        assertThat(resolve(owner.hire("manager", branch), "c-2").status()).isEqualTo(404);
     }
 
     @Test
@@ -256,30 +255,6 @@ class StaffTest {
                         "/auth/login",
                         "{'organization':'%s','email':'%s','password':'%s','branch_id':'%s'}"
                                 .formatted(shop.code, owner.email(), TestStaff.PASSWORD, branchId)));
-    }
-
-    private TestStaff hire(String role, @Nullable String branchId) {
-        String where = branchId == null ? "null" : "'" + branchId + "'";
-        Answer account = owner.send(
-                "POST",
-                "/auth/accounts",
-                "{'name':'%s','email':'%s@%s.example','roles':[{'role':'%s','branch_id':%s}]}"
-                        .formatted(
-                                role,
-                                role + UUID.randomUUID(),
-                                shop.code.toLowerCase(java.util.Locale.ROOT),
-                                role,
-                                where));
-        assertThat(account.status()).as(account.toString()).isEqualTo(201);
-        return TestStaff.of(
-                shop,
-                TestStaff.anonymous(
-                        "/auth/accept",
-                        "{'organization':'%s','invitation':'%s','password':'%s'}"
-                                .formatted(
-                                        shop.code,
-                                        account.json().get("invitation").asText(),
-                                        TestStaff.PASSWORD)));
     }
 
     private static Answer push(TestStaff staff, String... operations) {

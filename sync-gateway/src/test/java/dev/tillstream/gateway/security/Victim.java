@@ -9,7 +9,6 @@ import dev.tillstream.gateway.TestTill;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.Map;
-import java.util.UUID;
 
 /** An organization with something of everything that could be robbed. */
 final class Victim {
@@ -18,9 +17,9 @@ final class Victim {
     final TestTill till = shop.till(branch);
     final TestTill revoked = shop.till(branch);
     final TestStaff owner = TestStaff.owner(shop);
-    final TestStaff cashier = hire("cashier");
-    final TestStaff auditor = hire("auditor");
-    final TestStaff gone = hire("manager");
+    final TestStaff cashier = owner.hire("cashier", branch);
+    final TestStaff auditor = owner.hire("auditor", branch);
+    final TestStaff gone = owner.hire("manager", branch);
     final String selling;
     private final Map<String, String> names;
 
@@ -74,22 +73,5 @@ final class Victim {
             named = named.replace(name.getKey(), name.getValue());
         }
         return named;
-    }
-
-    private TestStaff hire(String role) {
-        Answer added = owner.send(
-                "POST",
-                "/auth/accounts",
-                "{'name':'%s','email':'%s@x.example','roles':[{'role':'%s','branch_id':'%s'}]}"
-                        .formatted(role, UUID.randomUUID(), role, branch));
-        return TestStaff.of(
-                shop,
-                TestStaff.anonymous(
-                        "/auth/accept",
-                        "{'organization':'%s','invitation':'%s','password':'%s'}"
-                                .formatted(
-                                        shop.code,
-                                        added.json().path("invitation").asText(),
-                                        TestStaff.PASSWORD)));
     }
 }
