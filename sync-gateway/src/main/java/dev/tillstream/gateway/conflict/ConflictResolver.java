@@ -8,6 +8,7 @@ import dev.tillstream.contracts.Reason;
 import dev.tillstream.contracts.table.Table;
 import dev.tillstream.contracts.table.Tables;
 import dev.tillstream.gateway.caller.Caller;
+import dev.tillstream.gateway.caller.Place;
 import dev.tillstream.gateway.problem.Refusal;
 import dev.tillstream.gateway.push.PushRights;
 import dev.tillstream.gateway.push.ReceiptWait;
@@ -66,17 +67,15 @@ final class ConflictResolver {
                 .find(caller, conflictId)
                 .map(found -> found.orElseThrow(ConflictResolver::unknown))
                 .chain(found -> append(
-                        caller.seesAllBranches() ? caller.in(found.place()) : caller,
-                        opId,
-                        conflictId,
-                        resolution,
-                        text.data(found.change().getBytes())))
+                        caller, found.place(), opId, conflictId, resolution, text.data(found.change().getBytes())))
                 .chain(() -> wait.receipts(caller, List.of(opId), MAX_WAIT))
                 .invoke(receipts -> requireApplied(receipts.get(opId)))
                 .replaceWithVoid();
     }
 
-    private Uni<Void> append(Caller caller, UUID opId, String conflictId, Resolution resolution, JsonNode conflict) {
+    /** The rights are those with which the caller came: a manager of all branches decides about what is all branches'. */
+    private Uni<Void> append(
+            Caller caller, Place place, UUID opId, String conflictId, Resolution resolution, JsonNode conflict) {
         String recordId = conflict.path("record_id").asText();
         Table table = Tables.inFeed(conflict.path("table").asText()).orElseThrow(ConflictResolver::unknown);
         if (!PushRights.mayDecide(caller, table)) {
@@ -92,7 +91,8 @@ final class ConflictResolver {
         payload.put("resolved_by", caller.actor());
         Operation operation = new Operation(
                 opId, null, null, Tables.RESOLVE_CONFLICT, conflictId, null, clock.instant(), Fields.of(payload));
-        return operations.append(caller, operation, table.owner(), recordId);
+        Caller there = caller.seesAllBranches() ? caller.in(place) : caller;
+        return operations.append(there, operation, table.owner(), recordId);
     }
 
     private void requireApplied(ReceiptStore.@Nullable Told receipt) {

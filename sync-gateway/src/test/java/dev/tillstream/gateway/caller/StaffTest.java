@@ -206,6 +206,24 @@ class StaffTest {
                 .publish("changes.orders");
     }
 
+    /** A till's change of a product is a conflict of its branch; the product is all branches'. */
+    @Test
+    void aManagerOfAllBranchesDecidesAboutProducts() {
+        conflict("c-1", branch, "products");
+        Eventually.get(() -> conflicts(owner), ids -> ids.contains("c-1"));
+        assertThat(resolve(hire("manager", branch), "c-1").reason()).isEqualTo("not_allowed");
+        TestStaff manager = hire("manager", null);
+        Thread asking = new Thread(() -> resolve(manager, "c-1"));
+        asking.setDaemon(true);
+        asking.start();
+        JsonNode pushed = OperationsTopic.next("operations.catalog", shop.id + "/r-c-1");
+        assertThat(pushed.at("/origin/branch_id").asText()).isEqualTo(branch);
+        assertThat(pushed.at("/operation/payload/resolved_by").asText()).isEqualTo(manager.id());
+        Changes.of(till)
+                .receipt(UUID.fromString(pushed.at("/operation/op_id").asText()), null, "applied", null)
+                .publish("changes.catalog");
+    }
+
     @Test
     void someCallsAreForDevicesAlone() {
         for (Answer answer :
