@@ -1,5 +1,7 @@
 package dev.tillstream.gateway.feed;
 
+import dev.tillstream.contracts.table.Tables;
+import dev.tillstream.gateway.branch.ToldBranch;
 import dev.tillstream.gateway.erasure.ErasedRecord;
 import dev.tillstream.gateway.seq.SeqRanges;
 import java.util.ArrayList;
@@ -16,6 +18,7 @@ import java.util.TreeMap;
  * and the numbers that have their receipts now.
  */
 public final class FeedBatch {
+    private static final String BRANCHES = Tables.BRANCHES.name();
     private static final Comparator<DeviceEpoch> BY_EPOCH = Comparator.comparingInt(DeviceEpoch::epoch);
 
     private final Map<FeedChange.Key, FeedChange> changes = new LinkedHashMap<>();
@@ -76,6 +79,18 @@ public final class FeedBatch {
     /** Records whose traces have to go, too. */
     List<ErasedRecord> erased() {
         return List.copyOf(erased);
+    }
+
+    /** Those that are there. */
+    List<ToldBranch> branches() {
+        return changes.values().stream()
+                .filter(change -> change.key().table().equals(BRANCHES) && !change.deleted())
+                .map(change -> new ToldBranch(
+                        change.key().organizationId(),
+                        change.key().id(),
+                        change.version(),
+                        String.valueOf(change.data())))
+                .toList();
     }
 
     /** In the order in which their rows are locked. */

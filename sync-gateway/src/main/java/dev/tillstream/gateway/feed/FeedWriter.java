@@ -1,5 +1,6 @@
 package dev.tillstream.gateway.feed;
 
+import dev.tillstream.gateway.branch.KnownBranches;
 import dev.tillstream.gateway.erasure.Erasures;
 import dev.tillstream.gateway.head.Announcement;
 import io.smallrye.mutiny.Uni;
@@ -21,11 +22,13 @@ public final class FeedWriter {
     private final Pool pool;
     private final FeedStore store;
     private final Erasures erasures;
+    private final KnownBranches branches;
 
-    FeedWriter(Pool pool, FeedStore store, Erasures erasures) {
+    FeedWriter(Pool pool, FeedStore store, Erasures erasures, KnownBranches branches) {
         this.pool = pool;
         this.store = store;
         this.erasures = erasures;
+        this.branches = branches;
     }
 
     public Uni<Void> write(FeedBatch batch) {
@@ -50,6 +53,7 @@ public final class FeedWriter {
                         .invoke(touched::addAll)
                         .chain(() -> store.addApplied(connection, batch.applied()))
                         .chain(() -> erasures.forget(connection, batch.erased()))
+                        .chain(() -> branches.learn(connection, batch.branches()))
                         .chain(() -> store.announce(connection, announcements(numbers.heads(), touched))));
     }
 
