@@ -4,6 +4,7 @@ import dev.tillstream.gateway.AuthConfig;
 import dev.tillstream.gateway.account.Account;
 import dev.tillstream.gateway.account.Accounts;
 import dev.tillstream.gateway.account.Invitations;
+import dev.tillstream.gateway.audit.Audit;
 import dev.tillstream.gateway.caller.Caller;
 import dev.tillstream.gateway.login.AuthRequest.Accept;
 import dev.tillstream.gateway.login.AuthRequest.ChangePassword;
@@ -25,6 +26,7 @@ final class PasswordChoice {
     private final Passwords passwords;
     private final PasswordLogin login;
     private final AuthConfig config;
+    private final Audit audit;
 
     PasswordChoice(
             Sessions sessions,
@@ -32,13 +34,15 @@ final class PasswordChoice {
             Invitations invitations,
             Passwords passwords,
             PasswordLogin login,
-            AuthConfig config) {
+            AuthConfig config,
+            Audit audit) {
         this.sessions = sessions;
         this.accounts = accounts;
         this.invitations = invitations;
         this.passwords = passwords;
         this.login = login;
         this.config = config;
+        this.audit = audit;
     }
 
     /** Whose password is set now. Fails with {@link Refusal} not_authenticated, invalid_operation or not_allowed. */
@@ -65,8 +69,7 @@ final class PasswordChoice {
                 .call(account -> login.check(account, request.currentPassword()))
                 .chain(account -> passwords
                         .hash(request.newPassword())
-                        .chain(hash -> sessions.transaction(
-                                connection -> change(connection, account, caller.deviceId(), hash))));
+                        .chain(hash -> sessions.transaction(connection -> change(connection, account, caller, hash))));
     }
 
     private Uni<Void> accept(SqlConnection connection, Account account, RandomSecret invitation, String hash) {
@@ -75,12 +78,14 @@ final class PasswordChoice {
                 .use(connection, organizationId, invitation)
                 .invoke(PasswordChoice::requireGood)
                 .chain(() -> accounts.setPasswordHash(connection, account, hash))
-                .chain(() -> sessions.endAll(connection, organizationId, account.id(), null));
+                .chain(() -> sessions.endAll(connection, organizationId, account.id(), null))
+                .chain(() -> audit.record(connection, PasswordDeed.accepted(account)));
     }
 
-    private Uni<Void> change(SqlConnection connection, Account account, String sessionId, String hash) {
+    private Uni<Void> change(SqlConnection connection, Account account, Caller caller, String hash) {
         return accounts.setPasswordHash(connection, account, hash)
-                .chain(() -> sessions.endAll(connection, account.organization().id(), account.id(), sessionId));
+                .chain(() -> sessions.endAll(connection, account.organization().id(), account.id(), caller.deviceId()))
+                .chain(() -> audit.record(connection, PasswordDeed.changed(caller)));
     }
 
     private static void requireGood(boolean good) {

@@ -109,6 +109,36 @@ class AccountTest {
     }
 
     @Test
+    void whoChoosesAPasswordIsInTheAuditAndThePasswordIsNot() {
+        Answer invited = invite(owner, "carla", "cashier", here);
+        String invitation = invited.json().get("invitation").asText();
+        assertThat(tryAccept(invited, "short").status()).isEqualTo(400);
+        TestStaff carla = accept(invited, TestStaff.PASSWORD);
+        String better = "staple tower window 7";
+        String body = "{'current_password':'%s','new_password':'%s'}";
+        assertThat(carla.send("POST", "/auth/password", body.formatted("not the password", better))
+                        .status())
+                .isEqualTo(401);
+        assertThat(carla.send("POST", "/auth/password", body.formatted(TestStaff.PASSWORD, better))
+                        .status())
+                .isEqualTo(204);
+
+        TestStaff manager = accept(invite(owner, "mona", "manager", here), TestStaff.PASSWORD);
+        for (TestStaff reader : List.of(owner, manager)) {
+            Answer audit = reader.get("/audit?table=accounts&id=" + carla.id());
+            JsonNode items = audit.json().get("items");
+            assertThat(items.findValuesAsText("type").subList(0, 2))
+                    .as(audit.toString())
+                    .containsExactly("accounts.password", "accounts.accept");
+            assertThat(items.at("/0/staff_id").asText()).isEqualTo(carla.id());
+            assertThat(items.at("/1/staff_id").asText()).isEqualTo(carla.id());
+            assertThat(items.at("/1/device_id").asText()).isEqualTo("invitation");
+            assertThat(items.at("/1/branch_id").asText()).isEqualTo(here);
+            assertThat(audit.toString()).doesNotContain(TestStaff.PASSWORD, better, invitation, "argon2");
+        }
+    }
+
+    @Test
     void aDisabledAccountIsOutAtOnce() {
         TestStaff carla = accept(invite(owner, "carla", "cashier", here), TestStaff.PASSWORD);
         assertThat(carla.get("/auth/me").status()).isEqualTo(200);
