@@ -22,6 +22,7 @@ import dev.tillstream.client.store.OutboxReview;
 import dev.tillstream.client.store.RecordReader;
 import dev.tillstream.client.store.TillDatabase;
 import dev.tillstream.client.sync.Enrolment;
+import dev.tillstream.client.sync.FullSync;
 import dev.tillstream.client.sync.Gateway;
 import dev.tillstream.client.sync.SyncEngine;
 import dev.tillstream.contracts.DeviceStatus;
@@ -239,6 +240,15 @@ public final class Till implements AutoCloseable {
      */
     public Gateway gateway() {
         return new Enrolment(database).gateway(config.http(), config.sync());
+    }
+
+    /**
+     * What this till alone may hold, brought to people who decide about it.
+     *
+     * @throws IllegalStateException before the till is enrolled
+     */
+    public FullSync fullSync() {
+        return new FullSync(database, gateway(), config.sync(), InstantSource.system());
     }
 
     public TillStatus status() {

@@ -15,6 +15,7 @@ import dev.tillstream.till.load.ImportCommand;
 import dev.tillstream.till.server.ChainCommand;
 import dev.tillstream.till.server.ConflictsCommand;
 import dev.tillstream.till.server.EnrollCommand;
+import dev.tillstream.till.server.FullSyncCommand;
 import dev.tillstream.till.server.OutboxCommand;
 import dev.tillstream.till.server.StatusCommand;
 import dev.tillstream.till.server.SyncCommand;
@@ -47,6 +48,7 @@ import picocli.CommandLine.Command;
             ExportCommand.class,
             ChainCommand.class,
             SyncCommand.class,
+            FullSyncCommand.class,
             StatusCommand.class,
             ProductsCommand.class,
             ConflictsCommand.class,

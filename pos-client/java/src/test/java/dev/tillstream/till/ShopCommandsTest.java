@@ -141,6 +141,23 @@ class ShopCommandsTest {
         }
     }
 
+    /** S3-3, S3-12: nothing comes in by the command, and it says how the proposal stands. */
+    @Test
+    void proposesWhatTheServersLost() {
+        assertThat(run("full-sync", "status")).isEqualTo(1);
+        assertThat(out.toString()).contains("has proposed nothing");
+        assertThat(run("sell", "cola", "--offline")).isZero();
+        assertThat(run("full-sync", "propose", "--reason", "restored")).isZero();
+        assertThat(out.toString())
+                .contains("1 operations are missing at the servers, 0 are known there")
+                .contains("full-1 waits for a manager");
+        assertThat(run("full-sync", "propose")).isZero();
+        assertThat(out.toString()).contains("nothing was brought");
+        gateway.fullSync.confirm(FakeGateway.DEVICE);
+        assertThat(run("full-sync", "status")).isZero();
+        assertThat(out.toString()).contains("full-1 was confirmed").contains("orders.create");
+    }
+
     /** B-18: under its name stands a whole export or none. */
     @Test
     void exportsIntoAFile() throws IOException {

@@ -79,6 +79,17 @@ public final class OutboxReview {
                 OutboxEntry::read);
     }
 
+    /** Everything that is still kept, settled or not, in the order in which it happened: what comes behind that place. */
+    public List<OutboxEntry> kept(int epoch, long seq, int limit) {
+        return sql.list(
+                "SELECT " + OutboxEntry.COLUMNS + " FROM sync_outbox WHERE (epoch, seq) > (?, ?) ORDER BY epoch, seq"
+                        + " LIMIT ?",
+                OutboxEntry::read,
+                epoch,
+                seq,
+                limit);
+    }
+
     /** Puts a failed operation back into the queue, its receipt forgotten; false where there is no failed one of that id. */
     public boolean retry(UUID opId) {
         return sql.execute(

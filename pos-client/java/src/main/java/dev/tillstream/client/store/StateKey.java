@@ -24,5 +24,6 @@ public enum StateKey {
     PIN_FAILURES,
     PIN_LOCKED_UNTIL,
     OFFLINE_MILLIS,
-    CLOCK_SEEN_AT
+    CLOCK_SEEN_AT,
+    FULL_SYNC
 }

@@ -2,6 +2,7 @@ package dev.tillstream.client.sync;
 
 import dev.tillstream.client.wire.Json;
 import dev.tillstream.contracts.DeviceStatus;
+import dev.tillstream.contracts.Fields;
 import dev.tillstream.contracts.PullAnswer;
 import dev.tillstream.contracts.PushAnswer;
 import dev.tillstream.contracts.TableDigest;
@@ -67,18 +68,27 @@ public final class Gateway {
 
     /** @param patience how long the gateway may wait for receipts, which then are in the answer */
     PushAnswer push(byte[] batch, Duration patience) {
-        boolean compressed = batch.length >= config.sizes().gzipFrom();
-        HttpRequest.Builder request = http.request("/sync/batch")
-                .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofByteArray(compressed ? GatewayHttp.gzip(batch) : batch));
-        if (compressed) {
-            request.header("Content-Encoding", "gzip");
-        }
+        HttpRequest.Builder request = batch("/sync/batch", batch);
         if (!patience.isZero()) {
             request.header("Prefer", "wait=" + patience.toSeconds());
         }
         Duration timeout = config.retries().timeout().plus(patience);
         return Json.read(GatewayHttp.bodyOf(http.send(request.build(), timeout)), PushAnswer.class);
+    }
+
+    /** What it makes of operations of a full synchronization. */
+    Fields bring(String fullSyncId, byte[] batch) {
+        HttpRequest request =
+                batch("/sync/full/" + fullSyncId + "/operations", batch).build();
+        return Json.read(GatewayHttp.bodyOf(http.send(request, config.retries().timeout())), Fields.class);
+    }
+
+    private HttpRequest.Builder batch(String path, byte[] batch) {
+        boolean compressed = batch.length >= config.sizes().gzipFrom();
+        HttpRequest.Builder request = http.request(path)
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofByteArray(compressed ? GatewayHttp.gzip(batch) : batch));
+        return compressed ? request.header("Content-Encoding", "gzip") : request;
     }
 
     /** The next page; empty where nothing is new since {@code etag}. */

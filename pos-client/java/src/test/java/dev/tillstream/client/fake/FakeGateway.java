@@ -42,6 +42,7 @@ public final class FakeGateway implements AutoCloseable {
     public static final String KEY = "key-1";
 
     public final FakeServer server = new FakeServer();
+    public final FakeFullSync fullSync = new FakeFullSync(server);
     public final Faults faults = new Faults();
     private final Map<String, Device> devices = new ConcurrentHashMap<>(Map.of(KEY, DEVICE));
     private final HttpServer http;
@@ -126,20 +127,28 @@ public final class FakeGateway implements AutoCloseable {
                 "text/csv".equals(exchange.getRequestHeaders().getFirst("Accept"))
                         ? "id,name\nmilk,Milk\n"
                         : Map.of("items", List.of(Map.of("id", "milk")));
-            default -> {
-                refuse(exchange, 404, Reason.NOT_FOUND);
-                yield null;
-            }
+            default -> other(exchange);
         };
     }
 
-    private @Nullable PushAnswer push(HttpExchange exchange, Device device) throws IOException {
-        boolean packed = "gzip".equals(exchange.getRequestHeaders().getFirst("Content-Encoding"));
-        byte[] body;
-        try (InputStream in = packed ? new GZIPInputStream(exchange.getRequestBody()) : exchange.getRequestBody()) {
-            body = in.readAllBytes();
+    private @Nullable Object other(HttpExchange exchange) throws IOException {
+        String path = exchange.getRequestURI().getPath();
+        if (FakeFullSync.isAt(path)) {
+            return fullSync.answer(path, new String(body(exchange), StandardCharsets.UTF_8));
         }
-        List<Fields> operations = Json.read(body, Fields.class).rows("operations");
+        refuse(exchange, 404, Reason.NOT_FOUND);
+        return null;
+    }
+
+    private static byte[] body(HttpExchange exchange) throws IOException {
+        boolean packed = "gzip".equals(exchange.getRequestHeaders().getFirst("Content-Encoding"));
+        try (InputStream in = packed ? new GZIPInputStream(exchange.getRequestBody()) : exchange.getRequestBody()) {
+            return in.readAllBytes();
+        }
+    }
+
+    private @Nullable PushAnswer push(HttpExchange exchange, Device device) throws IOException {
+        List<Fields> operations = Json.read(body(exchange), Fields.class).rows("operations");
         if (operations.size() > maxBatch) {
             refuse(exchange, 413, Reason.BATCH_TOO_LARGE);
             return null;

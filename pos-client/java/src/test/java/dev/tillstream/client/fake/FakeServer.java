@@ -108,6 +108,12 @@ public final class FakeServer {
         }
     }
 
+    /** Knows nothing of an operation any more, nor of the record that it made: as after a restore from an older backup. */
+    public synchronized void lose(Device device, String table, String id) {
+        receipts.values().removeIf(numbered -> id.equals(numbered.receipt().id()));
+        purge(Tables.inFeed(table).orElseThrow(), device, id);
+    }
+
     private void apply(Device device, Operation operation) {
         String table = operation.type().substring(0, operation.type().indexOf('.'));
         String verb = operation.type().substring(operation.type().indexOf('.') + 1);
