@@ -141,6 +141,31 @@ class ShopCommandsTest {
         }
     }
 
+    /** S1-49: numbers go to the goods that want them, in the order in which they are given. */
+    @Test
+    void sellsNumberedGoodsWithTheirNumbers() {
+        put(
+                Tables.PRODUCTS,
+                "charger",
+                Map.of("name", "Charger", "sku", "CH", "price", 2_000, "require_serial_on_sale", true));
+        assertThat(run("sync")).isZero();
+        assertThat(run("sell", "cola", "CH*2", "--serial", "A-1", "--offline")).isEqualTo(1);
+        assertThat(err.toString())
+                .contains("Charger needs 2 serial numbers, 1 are given")
+                .contains("--override-by");
+        assertThat(run("sell", "cola", "--serial", "A-1", "--offline")).isEqualTo(1);
+        assertThat(err.toString()).contains("nothing that is sold wants the serial number A-1");
+        assertThat(run("sell", "cola", "CH*2", "--serial", "A-1", "--serial", "A-2", "--offline"))
+                .isZero();
+        try (Till opened = Till.open(file(), TillConfig.defaults())) {
+            Fields order = opened.all(Tables.ORDERS).get(0);
+            Fields whole = opened.find(Tables.ORDERS, order.requiredText("id")).orElseThrow();
+            assertThat(whole.rows("items"))
+                    .extracting(item -> item.value("serial_numbers"))
+                    .containsExactly(null, List.of("A-1", "A-2"));
+        }
+    }
+
     /** S3-3, S3-12: nothing comes in by the command, and it says how the proposal stands. */
     @Test
     void proposesWhatTheServersLost() {

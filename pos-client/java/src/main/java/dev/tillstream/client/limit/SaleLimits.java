@@ -1,5 +1,6 @@
 package dev.tillstream.client.limit;
 
+import dev.tillstream.client.limit.LimitRules.Breaches;
 import dev.tillstream.client.staff.StaffRules;
 import dev.tillstream.client.store.Derived;
 import dev.tillstream.client.store.OutboxReview;
@@ -17,12 +18,15 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Holds a sale to the limits of its branch (B-8), and writes down who allowed it more (B-9). */
+/** Holds a sale to the limits of its branch (B-8), of its stock (S1-95) and of its goods (S1-49), and writes down who allowed it more (B-9). */
 public final class SaleLimits {
     private static final OfflineLimits NONE = OfflineLimits.of(Fields.NONE);
 
     private final OfflineTime offlineTime;
-    private final Derived<OfflineLimits> limits = new Derived<>(List.of(Tables.POS_SETTINGS), SaleLimits::limits);
+    private final Derived<Holding> limits = new Derived<>(List.of(Tables.POS_SETTINGS), SaleLimits::holding);
+
+    /** @param stock whether more than is there needs a manager */
+    private record Holding(OfflineLimits offline, boolean stock) {}
 
     public SaleLimits(OfflineTime offlineTime) {
         this.offlineTime = offlineTime;
@@ -35,20 +39,26 @@ public final class SaleLimits {
      * @throws IllegalArgumentException where who allowed it may not
      */
     public Fields checked(SqlSession sql, Fields order, @Nullable ManagerOverride override, Instant now) {
-        OfflineLimits holding = limits.get(sql);
-        if (holding.equals(NONE)) {
-            return order;
-        }
-        Duration offline = offlineTime.tick(sql);
-        long unsynced = holding.maxOfflineAmount() == null ? 0 : new OutboxReview(sql).unsyncedSales();
-        List<Breach> breaches = holding.breaches(LimitRules.sale(order, offline, unsynced));
-        if (breaches.isEmpty()) {
+        Holding holding = limits.get(sql);
+        Breaches breaches = new Breaches(
+                offlineBreaches(sql, holding.offline(), order), new GoodsCheck(sql).breaches(order, holding.stock()));
+        if (breaches.areNone()) {
             return order;
         }
         if (override == null) {
-            throw new LimitExceededException(breaches);
+            throw new LimitExceededException(breaches.limits(), breaches.goods());
         }
-        return LimitRules.overridden(order, breaches, override, manager(sql, override.managerId()), now);
+        Fields manager = manager(sql, override.managerId());
+        return LimitRules.overridden(order, breaches, LimitRules.word(override, manager, now));
+    }
+
+    private List<Breach> offlineBreaches(SqlSession sql, OfflineLimits holding, Fields order) {
+        if (holding.equals(NONE)) {
+            return List.of();
+        }
+        Duration offline = offlineTime.tick(sql);
+        long unsynced = holding.maxOfflineAmount() == null ? 0 : new OutboxReview(sql).unsyncedSales();
+        return holding.breaches(LimitRules.sale(order, offline, unsynced));
     }
 
     /** Keeps the time of a sale that was refused and so left nothing else behind. */
@@ -64,7 +74,8 @@ public final class SaleLimits {
                 .orElseThrow(() -> new IllegalArgumentException(id + " is no manager of this branch"));
     }
 
-    private static OfflineLimits limits(SqlSession sql) {
-        return OfflineLimits.of(new SettingsReader(sql).settings());
+    private static Holding holding(SqlSession sql) {
+        Fields settings = new SettingsReader(sql).settings();
+        return new Holding(OfflineLimits.of(settings), Boolean.FALSE.equals(settings.value(GoodsBreach.STOCK)));
     }
 }

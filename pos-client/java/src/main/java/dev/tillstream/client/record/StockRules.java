@@ -76,7 +76,7 @@ public final class StockRules {
     }
 
     /** Pieces, or what weight or length is counted in; a box counts its units (S1-35). */
-    private static Quantity unitsOf(Fields item) {
+    public static Quantity unitsOf(Fields item) {
         Quantity quantity = item.requiredQuantity("quantity");
         return switch (Objects.requireNonNullElse(item.text("selling_unit_type"), "piece")) {
             case "box" ->

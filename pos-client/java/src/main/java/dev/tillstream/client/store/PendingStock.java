@@ -4,6 +4,7 @@ import dev.tillstream.contracts.Ids;
 import dev.tillstream.contracts.money.Quantity;
 import java.math.BigDecimal;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Changes of stock that this till made and whose receipts it hasn't pulled: laid over the server's levels, never written
@@ -32,13 +33,24 @@ public final class PendingStock {
 
     /** What should be in the branch's shelves: the server's level with this till's open changes; may be negative. */
     public Quantity level(String branchId, String productId) {
-        Quantity known = sql.first(
+        return told(branchId, productId).orElse(Quantity.ZERO).plus(open(productId));
+    }
+
+    /** The same, where the server has told a level: nobody counts some goods, and others were not pulled yet. */
+    public Optional<Quantity> knownLevel(String branchId, String productId) {
+        return told(branchId, productId).map(level -> level.plus(open(productId)));
+    }
+
+    private Optional<Quantity> told(String branchId, String productId) {
+        return sql.first(
                         "SELECT quantity FROM stock_levels WHERE id = ?",
                         row -> new BigDecimal(row.getString(1)),
                         Ids.derived(branchId, productId))
-                .map(Quantity::of)
-                .orElse(Quantity.ZERO);
-        long open = sql.number("SELECT coalesce(sum(change), 0) FROM pending_stock WHERE product_id = ?", productId);
-        return known.plus(new Quantity(open));
+                .map(Quantity::of);
+    }
+
+    private Quantity open(String productId) {
+        return new Quantity(
+                sql.number("SELECT coalesce(sum(change), 0) FROM pending_stock WHERE product_id = ?", productId));
     }
 }

@@ -30,6 +30,12 @@ final class CartOptions {
             description = "retail, wholesale, partial_wholesale (default: what the quantity allows)")
     private @Nullable String saleType;
 
+    @Option(
+            names = "--serial",
+            paramLabel = "NUMBER",
+            description = "A piece's serial number; may be repeated, in the order of the goods that have numbers")
+    private List<String> serials = new ArrayList<>();
+
     @Option(names = "--customer", description = "The customer's id")
     private @Nullable String customer;
 
@@ -39,7 +45,7 @@ final class CartOptions {
                 .map(code -> Wanted.parse(code, money).choice(till, saleType))
                 .toList();
         long off = discount == null ? 0 : money.parse(discount);
-        Cart cart = new Cart(till.prices().priceAll(choices), off, Fields.NONE);
+        Cart cart = new Cart(SerialNumbers.onto(till.prices().priceAll(choices), choices, serials), off, Fields.NONE);
         return customer == null ? cart : cart.with("customer_id", customer);
     }
 }

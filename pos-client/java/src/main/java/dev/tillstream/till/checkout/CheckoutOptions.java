@@ -66,7 +66,7 @@ final class CheckoutOptions {
         try {
             return sell(till, sale, spec);
         } catch (LimitExceededException e) {
-            throw new IllegalArgumentException(LimitWords.of(e.breaches(), Money.of(till)), e);
+            throw new IllegalArgumentException(LimitWords.of(e, Money.of(till)), e);
         }
     }
 

@@ -1,19 +1,24 @@
 package dev.tillstream.till.checkout;
 
+import dev.tillstream.client.limit.GoodsBreach;
+import dev.tillstream.client.limit.LimitExceededException;
 import dev.tillstream.contracts.limits.OfflineLimits;
 import dev.tillstream.contracts.limits.OfflineLimits.Breach;
 import dev.tillstream.till.console.Money;
-import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** Why a sale was refused (B-8), in the units that people know: hours, amounts, per cent. */
+/** Why a sale was refused (B-8, S1-49, S1-95), in the units that people know: hours, amounts, per cent, pieces. */
 final class LimitWords {
     private static final Money PERCENT = new Money(2);
 
     private LimitWords() {}
 
-    static String of(List<Breach> breaches, Money money) {
-        return breaches.stream().map(breach -> of(breach, money)).collect(Collectors.joining("; "))
+    static String of(LimitExceededException exceeded, Money money) {
+        return Stream.concat(
+                                exceeded.breaches().stream().map(breach -> of(breach, money)),
+                                exceeded.goods().stream().map(GoodsBreach::toString))
+                        .collect(Collectors.joining("; "))
                 + ". 'till sync' may help; else a manager can allow it: --override-by ID --override-pin PIN";
     }
 

@@ -11,14 +11,17 @@ import dev.tillstream.client.sale.Sale;
 import dev.tillstream.client.sale.SaleItem;
 import dev.tillstream.client.sync.SyncListener;
 import dev.tillstream.contracts.Fields;
+import dev.tillstream.contracts.Ids;
 import dev.tillstream.contracts.limits.OfflineLimits.Breach;
 import dev.tillstream.contracts.money.Quantity;
 import dev.tillstream.contracts.table.Tables;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -42,6 +45,12 @@ class SaleLimitsTest {
         person("eva", Map.of("name", "Eva", "role", "cashier"));
         person("far", Map.of("name", "Far", "role", "manager", "branch_ids", List.of("branch-9")));
         person("old", Map.of("name", "Old", "role", "owner", "is_active", false));
+        gateway.server.put(Tables.PRODUCTS, FakeGateway.DEVICE, "tea", TEA);
+        gateway.server.put(
+                Tables.PRODUCTS,
+                FakeGateway.DEVICE,
+                "charger",
+                Fields.of(Map.of("name", "Charger", "price", 2_000, "require_serial_on_sale", true)));
         till = openTill();
         till.enroll(gateway.url(), FakeGateway.KEY, "T1");
     }
@@ -144,6 +153,77 @@ class SaleLimitsTest {
         assertThatThrownBy(() -> new ManagerOverride("max", " ")).hasMessageContaining("reason");
     }
 
+    /** S1-95: by the server's last word and what this till sold since; others' sales it can't know. */
+    @Test
+    void goodsThatAreNotThereNeedAManager() {
+        settings("chain", Map.of("allow_negative_stock", false));
+        level("tea", 3);
+        sync();
+        sell();
+        assertThatThrownBy(() -> till.sell(sale(1, 2)))
+                .isInstanceOfSatisfying(
+                        LimitExceededException.class,
+                        refused -> assertThat(refused.goods())
+                                .containsExactly(new GoodsBreach(
+                                        GoodsBreach.STOCK, Quantity.ofWhole(2), Quantity.ofWhole(3), "tea", "Tea")))
+                .hasMessageContaining("there are 2 of Tea, this would sell 3");
+        assertThat(till.all(Tables.ORDERS)).hasSize(1);
+
+        Fields order = till.sell(sale(1, 2), new ManagerOverride("max", "they hold it"));
+        assertThat(order.object("metadata").rows("overrides").get(0).values())
+                .containsEntry("limit", "allow_negative_stock")
+                .containsEntry("product_id", "tea")
+                .containsEntry("name", "Tea")
+                .containsEntry("staff_name", "Max");
+        assertThat(till.openOperations()).hasSize(2);
+        assertThatThrownBy(this::sell).hasMessageContaining("there are -1 of Tea");
+    }
+
+    /** S1-35, S1-95: shelves count what is in a box. */
+    @Test
+    void boxesTakeTheirUnits() {
+        settings("chain", Map.of("allow_negative_stock", false));
+        level("tea", 12);
+        sync();
+        SaleItem box = SaleItem.of(TEA, Quantity.ofWhole(1))
+                .with(Fields.of(Map.of("selling_unit_type", "box", "boxes_sold", 1, "units_per_box", 12)));
+        till.sell(Sale.of(List.of(box), Payment.of("cash", 1_000)));
+        assertThatThrownBy(this::sell).hasMessageContaining("there are 0 of Tea, this would sell 1");
+    }
+
+    @Test
+    void stockStopsNobodyWhereItIsUnknownOrMayBeBelowZero() {
+        settings("chain", Map.of("allow_negative_stock", false));
+        sync();
+        sell();
+        settings("own", Map.of("allow_negative_stock", true, "for_branch_id", FakeGateway.DEVICE.branchId()));
+        level("tea", 0);
+        sync();
+        sell();
+    }
+
+    /** S1-49: one for each piece, each once over the whole sale, whatever the settings are. */
+    @Test
+    void piecesNeedTheirSerialNumbers() {
+        sync();
+        assertThatThrownBy(() -> till.sell(chargers(List.of(), List.of())))
+                .isInstanceOfSatisfying(
+                        LimitExceededException.class,
+                        refused -> assertThat(refused.goods())
+                                .containsExactly(new GoodsBreach(
+                                        GoodsBreach.SERIALS, Quantity.ofWhole(2), Quantity.ZERO, "charger", "Charger")))
+                .hasMessageContaining("Charger needs 2 serial numbers, 0 are given");
+        assertThatThrownBy(() -> till.sell(chargers(List.of("A"), List.of("A"))))
+                .hasMessageContaining("1 are given");
+        assertThatThrownBy(() -> till.sell(chargers(List.of("A"), List.of(" "))))
+                .hasMessageContaining("1 are given");
+        till.sell(chargers(List.of("A"), List.of("B")));
+        till.sell(chargers(List.of("A", "B"), List.of()));
+        Fields order = till.sell(chargers(List.of(), List.of()), new ManagerOverride("max", "worn off"));
+        assertThat(order.object("metadata").rows("overrides").get(0).text("limit"))
+                .isEqualTo("require_serial_on_sale");
+    }
+
     @Test
     void withoutLimitsNothingIsRefused() {
         pass(Duration.ofDays(100));
@@ -156,6 +236,33 @@ class SaleLimitsTest {
 
     private static Sale sale() {
         return Sale.of(List.of(SaleItem.of(TEA, Quantity.ofWhole(1))), Payment.of("cash", 1_000));
+    }
+
+    /** Lines of tea. */
+    private static Sale sale(int... quantities) {
+        List<SaleItem> items = Arrays.stream(quantities)
+                .mapToObj(quantity -> SaleItem.of(TEA, Quantity.ofWhole(quantity)))
+                .toList();
+        return Sale.of(items, Payment.of("cash", 10_000));
+    }
+
+    /** Two lines of one charger each, with these numbers. */
+    private static Sale chargers(List<String> first, List<String> second) {
+        Fields charger = Fields.of(Map.of("id", "charger", "name", "Charger", "price", 2_000));
+        List<SaleItem> items = Stream.of(first, second)
+                .map(numbers ->
+                        SaleItem.of(charger, Quantity.ofWhole(1)).with(Fields.of(Map.of("serial_numbers", numbers))))
+                .toList();
+        return Sale.of(items, Payment.of("cash", 4_000));
+    }
+
+    private void level(String product, int quantity) {
+        String branch = FakeGateway.DEVICE.branchId();
+        gateway.server.put(
+                Tables.STOCK_LEVELS,
+                FakeGateway.DEVICE,
+                Ids.derived(branch, product),
+                Fields.of(Map.of("branch_id", branch, "product_id", product, "quantity", quantity)));
     }
 
     private void pass(Duration time) {
