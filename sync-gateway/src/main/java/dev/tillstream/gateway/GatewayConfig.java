@@ -1,6 +1,7 @@
 package dev.tillstream.gateway;
 
 import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithConverter;
 import io.smallrye.config.WithDefault;
 import java.net.URI;
 import java.time.Duration;
@@ -108,6 +109,7 @@ public interface GatewayConfig {
 
         String user();
 
+        @WithConverter(DatabasePassword.class)
         String password();
     }
 

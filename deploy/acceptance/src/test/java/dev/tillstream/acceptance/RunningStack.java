@@ -96,7 +96,7 @@ final class RunningStack {
 
     private static RunningStack start() {
         try {
-            Path root = projectRoot();
+            Path root = ProjectFolder.find();
             Path home = Files.createTempDirectory("tillstream-acceptance");
             Process supervisor = supervisor(root, home).start();
             RunningStack stack = new RunningStack(home, supervisor);
@@ -139,17 +139,6 @@ final class RunningStack {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-    }
-
-    private static Path projectRoot() {
-        Path folder = Path.of("").toAbsolutePath();
-        while (!Files.exists(folder.resolve("tillstream"))) {
-            folder = folder.getParent();
-            if (folder == null) {
-                throw new IllegalStateException("the tests run inside the project's folder");
-            }
-        }
-        return folder;
     }
 
     private static int freePort() throws IOException {

@@ -40,14 +40,14 @@ final class ContainerStack {
             PostgreSQLContainer postgres = new PostgreSQLContainer(POSTGRES_IMAGE)
                     .withDatabaseName(PostgresServer.NAME)
                     .withUsername(PostgresServer.NAME)
-                    .withPassword(PostgresServer.NAME);
+                    .withPassword(LocalStack.TEST_PASSWORD);
             kafka.start();
             postgres.start();
             return LocalStack.environment(
                     kafka.getBootstrapServers(),
                     postgres.getHost(),
                     postgres.getFirstMappedPort(),
-                    PostgresServer.NAME);
+                    LocalStack.TEST_PASSWORD);
         }
     }
 }

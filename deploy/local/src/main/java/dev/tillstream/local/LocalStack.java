@@ -15,7 +15,7 @@ import java.util.concurrent.CompletableFuture;
  * {@link #environment()} is what a service needs to find both. Closing is a must: it ends the child process.
  */
 public final class LocalStack implements AutoCloseable {
-    private static final String TEST_PASSWORD = "tillstream";
+    static final String TEST_PASSWORD = "only-for-tests";
 
     private final KafkaBroker kafka;
     private final PostgresServer postgres;
