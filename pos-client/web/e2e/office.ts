@@ -19,6 +19,13 @@ export const OFFICE_PAGES: readonly string[] = readdirSync(join(import.meta.dirn
   .filter((entry) => entry.isDirectory() && entry.name !== 'welcome')
   .map(({ name }) => name);
 
+/** Who signs in; without an organization at the demo's. */
+export interface Account {
+  email: string;
+  password: string;
+  organization?: string;
+}
+
 export interface ShownKey {
   key: string;
   link: string;
@@ -42,17 +49,24 @@ export class OfficePage {
     await this.page.goto(`${this.origin}/office${path}`);
   }
 
-  /** By ids and types, which are the same in all languages. */
   async logIn(role: Role, password?: string): Promise<void> {
     const person = demo().staff.find((staff) => staff.role === role);
-    const form = this.page.locator('form').filter({ has: this.page.locator('input[type=password]') });
-    await form.locator('input[autocomplete=organization]').fill(ORGANIZATION);
-    await form.locator('input[type=email]').fill(person?.email ?? '');
-    await form.locator('input[type=password]').fill(password ?? person?.password ?? '');
-    await this.page.keyboard.press('Enter');
+    await this.signIn({ email: person?.email ?? '', password: password ?? person?.password ?? '' });
     if (password === undefined) {
       await expect(this.navigation).toBeVisible({ timeout: 30_000 });
     }
+  }
+
+  /** By ids and types, which are the same in all languages. Whose session ended is known, and types the password alone. */
+  async signIn({ email, password, organization = ORGANIZATION }: Account): Promise<void> {
+    const form = this.page.locator('form').filter({ has: this.page.locator('input[type=password]') });
+    const code = form.locator('input[autocomplete=organization]');
+    if (await code.isEditable()) {
+      await code.fill(organization);
+      await form.locator('input[type=email]').fill(email);
+    }
+    await form.locator('input[type=password]').fill(password);
+    await this.page.keyboard.press('Enter');
   }
 
   /** The stream runs: what changes is shown by itself. */
@@ -91,6 +105,33 @@ export class OfficePage {
 
   dialog(name: string | RegExp): Locator {
     return this.page.getByRole('dialog', { name });
+  }
+
+  /** Finds a record by typing its name, and takes it. */
+  async choose(label: string | RegExp, name: string): Promise<void> {
+    await this.main.getByRole('combobox', { name: label }).fill(name);
+    await this.main.getByRole('listbox').getByRole('option', { name }).first().click();
+  }
+
+  /** Presses what asks for a reason, gives one, and confirms. */
+  async because(deed: string, reason: string): Promise<void> {
+    await this.button(deed).click();
+    await this.say(reason, deed);
+  }
+
+  /** Answers why; `confirm` is the deed on the button. */
+  async say(reason: string, confirm: string | RegExp): Promise<void> {
+    const dialog = this.page.getByRole('dialog');
+    await dialog.getByLabel('Reason').fill(reason);
+    await dialog.getByRole('button', { name: confirm, exact: true }).click();
+    await expect(dialog.getByLabel('Reason')).toHaveCount(0);
+  }
+
+  /** A picture for people to look at. */
+  async look(name: string): Promise<void> {
+    if (process.env.TILLSTREAM_PICTURES) {
+      await this.page.screenshot({ path: join(process.env.TILLSTREAM_PICTURES, `${name}.png`) });
+    }
   }
 
   /** What a toast says. */

@@ -128,10 +128,15 @@ function form(plural: Plural, { n }: Params): string {
   return plural[pluralRules.value.select(Number(n))] ?? plural.other;
 }
 
+/** Signs that turn the writing: a name that has some would turn the rest of the sentence with it. */
+const TURNING = /[\u202A-\u202E\u2066-\u2069]/g;
+
 function fill(text: string, params: Params): string {
   return text.replace(/\{(\w+)\}/g, (whole, name: string) => {
     const value = params[name];
-    return typeof value === 'number' ? value.toLocaleString(locale.value) : (value ?? whole);
+    return typeof value === 'number'
+      ? value.toLocaleString(locale.value)
+      : (value?.replace(TURNING, '') ?? whole);
   });
 }
 

@@ -72,11 +72,6 @@ export function address(path: string, query: Query = {}): string {
   return text === '' ? path : `${path}?${text}`;
 }
 
-/** The headers of a request by the session; for streams, which `api` has no call for. */
-export async function authorization(): Promise<Record<string, string>> {
-  return { Authorization: `Bearer ${await session.token()}` };
-}
-
 function call<T>(path: string, init: Exchange & CallOptions): Promise<T> {
   const headers = { Accept: 'application/json', ...init.headers };
   return authorized(path, { ...init, headers, read: json<T> });

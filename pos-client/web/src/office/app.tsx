@@ -10,7 +10,7 @@ import { entered } from './entrance';
 import { t } from './i18n';
 import { codeOf, home, PAGE_NAMES } from './pages';
 import { words } from './problems';
-import { BASE, setRouter, to } from './routes';
+import { BASE, PageName, setRouter, to } from './routes';
 import { session } from './session';
 import { ReasonHost } from './shell/ask-reason';
 import { Shell } from './shell/shell';
@@ -21,7 +21,12 @@ const PAGES = new Map(PAGE_NAMES.filter((name) => name !== 'welcome').map((name)
 
 function page(name: string): ComponentType {
   const load = codeOf(name);
-  return load ? lazyPage(load) : NotFound;
+  const Shown = load ? lazyPage(load) : NotFound;
+  return () => (
+    <PageName.Provider value={name}>
+      <Shown />
+    </PageName.Provider>
+  );
 }
 
 /** The office: who is signed in sees the pages, everybody else the log-in. */

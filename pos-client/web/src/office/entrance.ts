@@ -4,7 +4,8 @@ import { signal } from '@preact/signals';
 export type Entrance =
   | { kind: 'invitation'; organization: string; invitation: string }
   | { kind: 'code'; code: string }
-  | { kind: 'refused'; detail: string };
+  /** by the reason of PROTOCOL §6; what else stands in the address is nobody's words */
+  | { kind: 'refused'; reason: string };
 
 /** What the link of this visit brought; null once it is used. */
 export const entered = signal<Entrance | null>(null);
@@ -32,5 +33,5 @@ export function readEntrance(hash: string): Entrance | null {
     return { kind: 'code', code };
   }
   const error = parameters.get('error');
-  return error ? { kind: 'refused', detail: parameters.get('error_description') ?? error } : null;
+  return error ? { kind: 'refused', reason: error } : null;
 }

@@ -1,7 +1,8 @@
 import { effect, type ReadonlySignal, signal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
+import { Refused } from '../sync/failure';
 import { headEvents } from '../sync/heads';
-import { authorization, pause } from './api';
+import { pause } from './api';
 import { session } from './session';
 
 const LOCK = 'tillstream-office-live';
@@ -77,14 +78,20 @@ async function listenOnce(): Promise<void> {
       end.abort();
     }
   });
+  const token = await session.token();
   try {
-    const headers = await authorization();
     await headEvents(
       '/sync/stream',
-      headers,
+      { Authorization: `Bearer ${token}` },
       (cursor) => tell({ connected: true }, { head: cursor }),
       end.signal,
     );
+  } catch (failure) {
+    // A session that was ended elsewhere ends here now, and not when somebody presses something.
+    if (failure instanceof Refused && failure.isAboutTheKey) {
+      await session.renew(token);
+    }
+    throw failure;
   } finally {
     stop();
   }

@@ -1,5 +1,5 @@
 import { type Signal, signal } from '@preact/signals';
-import { api, type Part, Refused } from './api';
+import { api, type Part } from './api';
 import { onTableChanged } from './live';
 
 /** Any record, by the names of the wire. */
@@ -83,6 +83,17 @@ export function remember(table: string, found: AnyRecord): void {
   }
 }
 
+/** Reads those that nobody has asked for yet, for what is written at once: a file, an order. Never fails. */
+export async function learn(table: string, ids: readonly (string | null | undefined)[]): Promise<void> {
+  const missing = [...new Set(ids)].filter((id): id is string => {
+    return Boolean(id) && known.get(`${table}/${id}`)?.record.peek() === undefined;
+  });
+  for (const id of missing) {
+    known.set(`${table}/${id}`, { record: signal(undefined), at: Date.now() });
+  }
+  await fetchSome(table, missing);
+}
+
 function want(table: string, id: string): void {
   const first = wanted.size === 0;
   const ids = wanted.get(table) ?? new Set();
@@ -109,19 +120,8 @@ async function fetchSome(table: string, ids: string[]): Promise<void> {
   }
 }
 
+/** By the list, also for one: that there is none is an answer then, and no 404 in the browser's console. */
 async function read(table: string, ids: string[]): Promise<AnyRecord[]> {
-  const [only] = ids;
-  if (ids.length === 1 && only) {
-    return api.get<AnyRecord>(`/${table}/${encodeURIComponent(only)}`).then(
-      (one) => [one],
-      (failure) => {
-        if (failure instanceof Refused && failure.status === 404) {
-          return [];
-        }
-        throw failure;
-      },
-    );
-  }
   const query = { id: ids.join(','), limit: ids.length };
   return (await api.get<Part<AnyRecord>>(`/${table}`, query)).items;
 }

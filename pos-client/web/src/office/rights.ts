@@ -54,10 +54,15 @@ export function can(type: string, person: Person | null = session.person): boole
 
 /** Why an operation isn't offered: the role, or where the person works just now. */
 export function whyNot(type: string, person: Person | null = session.person): string {
-  if (person && mayEver(type, person) && lacksBranch(type, person)) {
+  if (lacksOnlyBranch(type, person)) {
     return t('rights.chooseBranch');
   }
   return t(person && mayInAll(type, person) ? 'rights.chooseAll' : 'rights.readOnly');
+}
+
+/** Whether the person could, if they chose a branch to work in. */
+export function lacksOnlyBranch(type: string, person: Person | null = session.person): boolean {
+  return person !== null && mayEver(type, person) && lacksBranch(type, person);
 }
 
 /** Whether the person has one of the roles. */

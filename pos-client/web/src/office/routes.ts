@@ -1,3 +1,5 @@
+import { createContext } from 'preact';
+import { useContext, useRef } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
 
 /** Where the gateway serves the office. */
@@ -74,10 +76,18 @@ export interface PageAddress {
   path: string;
 }
 
-/** What the address says beside the page's name. */
+/** Which page a component belongs to; null outside of all. */
+export const PageName = createContext<string | null>(null);
+
+/** What the address says beside the page's name; while it is another page's already, what it said before. */
 export function usePage(): PageAddress {
   const { path, query } = useLocation();
+  const name = useContext(PageName);
+  const last = useRef<PageAddress | null>(null);
   const own = path.slice(BASE.length) || '/';
-  const [id, part] = own.split('/').slice(2).map(decodeURIComponent);
-  return { id, part, query, path: own };
+  const [page, id, part] = own.split('/').slice(1).map(decodeURIComponent);
+  if (last.current === null || name === null || page === '' || page === name) {
+    last.current = { id, part, query, path: own };
+  }
+  return last.current;
 }

@@ -25,9 +25,9 @@ export interface GoodsEditorProps {
 
 /** The goods of a document: found by name, SKU or barcode, then their quantities. */
 export function GoodsEditor(props: GoodsEditorProps) {
-  const { lines, onChange, fixed } = props;
+  const { lines, onChange, fixed, rules } = props;
   const add = (product: AnyRecord | null) => {
-    if (product && !lines.some(({ product_id }) => product_id === product.id)) {
+    if (product && (rules.batch || !lines.some(({ product_id }) => product_id === product.id))) {
       const named = { id: product.id, name: nameOf(product) };
       onChange([...lines, newLine(named, { cost: typedCost(product.purchase_price) })]);
     }
@@ -49,7 +49,7 @@ export function GoodsEditor(props: GoodsEditorProps) {
         <Lookup
           table="products"
           label={t('goods.add')}
-          hint={t('goods.addHint')}
+          hint={t(rules.batch ? 'goods.addBatch' : 'goods.addHint')}
           error={props.tried && lines.length === 0 ? t('goods.none') : null}
           value={null}
           onChange={(_, product) => add(product)}
@@ -102,9 +102,33 @@ function LineRow({ line, rules, quantity, expected, fixed, tried, onLine, onRemo
           numeric
         />
       )}
+      {rules.batch && <BatchFields line={line} onLine={onLine} />}
       {!fixed && (
         <IconButton icon="trash" label={t('goods.remove', { name: line.name })} onClick={onRemove} />
       )}
     </li>
+  );
+}
+
+function BatchFields({ line, onLine }: Pick<LineRowProps, 'line' | 'onLine'>) {
+  return (
+    <>
+      <Field
+        label={`${t('goods.batch')}: ${line.name}`}
+        quiet
+        placeholder={t('goods.batch')}
+        value={line.batch}
+        onInput={(typed) => onLine({ ...line, batch: typed })}
+        maxLength={255}
+      />
+      <Field
+        label={`${t('goods.expiry')}: ${line.name}`}
+        quiet
+        type="date"
+        before={<small class="muted">{t('goods.expiry')}</small>}
+        value={line.expiry}
+        onInput={(typed) => onLine({ ...line, expiry: typed })}
+      />
+    </>
   );
 }

@@ -1,9 +1,13 @@
-import { formatNumber } from '../../i18n';
+import { formatDate, formatNumber } from '../../i18n';
 import { texts } from '../i18n';
 import type goods from '../i18n/en/goods';
+import './goods.css';
 import { type Column, Money, RecordName, Table } from '../ui';
+import { sumOf } from './lines';
 
 const t = texts<typeof goods>();
+/** With more columns of figures there is no room for the name. */
+const MOST_ON_PHONE = 3;
 
 /** A line of a document as the server tells it. */
 export interface Item {
@@ -16,6 +20,8 @@ export interface Item {
   unit_cost?: number | null;
   total_price?: number | null;
   batch_number?: string | null;
+  /** yyyy-mm-dd */
+  expiry_date?: string | null;
   counted_quantity?: number | null;
   expected_quantity?: number | null;
   difference?: number | null;
@@ -27,13 +33,20 @@ export function outstanding({ quantity, received_quantity }: Item): number {
   return Math.max(0, left);
 }
 
+/** The server keeps no sum of a purchase's line: it follows. */
+function costOf({ product_id, quantity, unit_cost }: Item): number | null {
+  return typeof quantity === 'number' && typeof unit_cost === 'number'
+    ? sumOf([{ product_id, name: '', quantity, unit_cost }])
+    : null;
+}
+
 export type Shown = 'quantity' | 'received' | 'cost' | 'total' | 'expected' | 'counted' | 'difference';
 
 const FIELDS: Record<Shown, (item: Item) => number | null | undefined> = {
   quantity: (item) => item.quantity,
   received: (item) => item.received_quantity ?? 0,
   cost: (item) => item.unit_cost,
-  total: (item) => item.total_price,
+  total: (item) => item.total_price ?? costOf(item),
   expected: (item) => item.expected_quantity,
   counted: (item) => item.counted_quantity,
   difference: (item) => item.difference,
@@ -48,6 +61,7 @@ export function GoodsTable({ items, shown }: { items: readonly Item[]; shown: re
       <Figure value={FIELDS[id](item)} money={id === 'cost' || id === 'total'} signed={id === 'difference'} />
     ),
     end: true,
+    minor: id === 'cost' && shown.length > MOST_ON_PHONE,
   }));
   return (
     <Table
@@ -63,10 +77,13 @@ export function GoodsTable({ items, shown }: { items: readonly Item[]; shown: re
 }
 
 function Product({ item }: { item: Item }) {
+  const { batch_number: batch, expiry_date: expiry } = item;
+  const expires = expiry && t('goods.expires', { date: formatDate(`${expiry}T12:00:00`) });
+  const notes = [batch, expires].filter(Boolean).join(' · ');
   return (
     <bdi>
       {item.name || <RecordName table="products" id={item.product_id} />}
-      {item.batch_number && <small class="muted"> · {item.batch_number}</small>}
+      {notes && <small class="muted goods-note">{notes}</small>}
     </bdi>
   );
 }

@@ -34,3 +34,25 @@ test('each line is rounded half up', () => {
   expect(sumOf([goods(0.5, 1), goods(0.005, 100), goods(3, 199)])).toBe(1 + 1 + 597);
   expect(sumOf([goods(0.004, 100)])).toBe(0);
 });
+
+test('goods of a purchase have their batch and the day on which it expires, where they were typed', () => {
+  const rules = { cost: true, batch: true };
+  const filled = { quantity: '2', cost: '1' };
+  const lines = [
+    newLine(milk, { ...filled, batch: ' B-7 ', expiry: '2027-01-31', item: 'line-1' }),
+    newLine(milk, filled),
+  ];
+  expect(goodsOf(lines, rules)).toEqual([
+    {
+      id: 'line-1',
+      product_id: 'p-1',
+      name: 'Milk',
+      quantity: 2,
+      unit_cost: 100,
+      batch_number: 'B-7',
+      expiry_date: '2027-01-31',
+    },
+    { product_id: 'p-1', name: 'Milk', quantity: 2, unit_cost: 100 },
+  ]);
+  expect(goodsOf(lines, { cost: true })?.[0]).not.toHaveProperty('batch_number');
+});

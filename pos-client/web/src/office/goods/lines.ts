@@ -10,11 +10,18 @@ export interface Line {
   expected: number | null;
   quantity: string;
   cost: string;
+  batch: string;
+  /** yyyy-mm-dd, or empty */
+  expiry: string;
+  /** which line of the document it is about, where it has several of a product */
+  item: string | null;
 }
 
 export interface LineRules {
   /** lines have a price */
   cost?: boolean;
+  /** lines may have a batch number and a day on which they expire: a product may stand in several */
+  batch?: boolean;
   /** 0 is a quantity: of a count */
   zero?: boolean;
   /** a line without a quantity is left out: of what is received */
@@ -27,6 +34,9 @@ export interface Goods {
   name: string;
   quantity: number;
   unit_cost?: number;
+  id?: string;
+  batch_number?: string;
+  expiry_date?: string;
 }
 
 /** A line that isn't filled in yet. */
@@ -38,6 +48,9 @@ export function newLine(product: { id: string; name: string }, filled: Partial<L
     expected: null,
     quantity: '',
     cost: '',
+    batch: '',
+    expiry: '',
+    item: null,
     ...filled,
   };
 }
@@ -73,12 +86,15 @@ export function typedCost(amount: unknown): string {
   return typeof amount === 'number' ? editableAmount(amount) : '';
 }
 
-function one(line: Line, { cost }: LineRules): Goods {
+function one(line: Line, { cost, batch }: LineRules): Goods {
   return {
+    ...(line.item && { id: line.item }),
     product_id: line.product_id,
     name: line.name,
     quantity: quantityOf(line.quantity) ?? 0,
     ...(cost && { unit_cost: parseAmount(line.cost) ?? 0 }),
+    ...(batch && line.batch.trim() !== '' && { batch_number: line.batch.trim() }),
+    ...(batch && line.expiry !== '' && { expiry_date: line.expiry }),
   };
 }
 

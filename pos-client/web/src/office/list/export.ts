@@ -9,7 +9,21 @@ export function saveFile(content: Blob, name: string): void {
   setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
 }
 
-/** All that a question finds, as the server's CSV: `products-2026-11-21.csv`. */
-export async function saveCsv(path: string, query: Query, name: string): Promise<void> {
-  saveFile(await api.csv(path, query), `${name}-${new Date().toISOString().slice(0, 10)}.csv`);
+/** What a list is read by: its address and its question. */
+export interface Listed {
+  path: string;
+  query: Query;
+}
+
+/** All that a question finds: as the server's CSV, or as what is made here of it. */
+export async function saveCsv(
+  { path, query }: Listed,
+  make: (path: string, query: Query) => Promise<Blob> = api.csv,
+): Promise<void> {
+  saveFile(await make(path, query), fileName(path));
+}
+
+/** `products-2026-11-21.csv` */
+export function fileName(path: string, now = new Date()): string {
+  return `${path.split('/').filter(Boolean).join('-')}-${now.toISOString().slice(0, 10)}.csv`;
 }

@@ -6,7 +6,7 @@ import { Field } from '../../ui/field';
 import { Lookup } from '../form/lookup';
 import { t } from '../i18n';
 import { session } from '../session';
-import { addDays, type Filter } from './filter';
+import { addDays, boundsOf, type Filter } from './filter';
 import { today } from './filter-words';
 
 type Values = Readonly<Record<string, string | undefined>>;
@@ -23,7 +23,7 @@ export function FilterEditor(props: FilterEditorProps) {
   const { filter } = props;
   switch (filter.kind) {
     case 'choice':
-      return <Choices {...props} options={filter.options} several />;
+      return <Choices {...props} options={filter.options} several={!filter.one} />;
     case 'flag':
       return (
         <Choices
@@ -104,7 +104,7 @@ function Typed({ filter, values, onChange, onDone }: FilterEditorProps) {
 }
 
 function Days({ filter, values, onChange, onDone }: FilterEditorProps) {
-  const names = [`${filter.field}.gte`, `${filter.field}.lt`] as const;
+  const names = boundsOf(filter);
   const below = values[names[1]]?.slice(0, 10);
   const [from, setFrom] = useState(values[names[0]]?.slice(0, 10) ?? '');
   const [to, setTo] = useState(below ? addDays(below, -1) : '');
@@ -129,7 +129,7 @@ function Days({ filter, values, onChange, onDone }: FilterEditorProps) {
 /** Both ends count: the server is asked for less than one more. */
 function Range({ filter, values, onChange, onDone }: FilterEditorProps) {
   const money = filter.kind === 'money';
-  const names = [`${filter.field}.gte`, `${filter.field}.lt`] as const;
+  const names = boundsOf(filter);
   const show = (text: string | undefined, less: number) =>
     text ? (money ? editableAmount(Number(text) - less) : text) : '';
   const [from, setFrom] = useState(show(values[names[0]], 0));

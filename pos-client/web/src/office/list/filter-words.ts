@@ -2,7 +2,7 @@ import { formatDate, formatMoney, formatNumber } from '../../i18n';
 import { t } from '../i18n';
 import { recordName } from '../lookup';
 import { session } from '../session';
-import { addDays, type Filter, isoDay, startOfDay } from './filter';
+import { addDays, boundsOf, type Filter, isoDay, startOfDay } from './filter';
 
 /** What a filter asks, in words; null while it asks nothing. */
 export function useFilterWords(filter: Filter, values: Readonly<Record<string, string>>): string | null {
@@ -20,20 +20,20 @@ export function useFilterWords(filter: Filter, values: Readonly<Record<string, s
       return value ? recordName(filter.table, value) : null;
     case 'days':
     case 'dates':
-      return range(values, filter.field, dayWords, (text) =>
+      return range(values, boundsOf(filter), dayWords, (text) =>
         text.length > 10 ? dayWords(text) : dayWords(addDays(text, -1)),
       );
     case 'money':
       return range(
         values,
-        filter.field,
+        boundsOf(filter),
         (text) => formatMoney(Number(text)),
         (text) => formatMoney(Number(text) - 1),
       );
     case 'number':
       return range(
         values,
-        filter.field,
+        boundsOf(filter),
         (text) => formatNumber(Number(text)),
         (text) => `< ${formatNumber(Number(text))}`,
       );
@@ -53,12 +53,12 @@ function dayWords(text: string): string {
 
 function range(
   values: Readonly<Record<string, string>>,
-  field: string,
+  [first, last]: readonly [string, string],
   from: (text: string) => string,
   to: (text: string) => string,
 ): string | null {
-  const least = values[`${field}.gte`];
-  const below = values[`${field}.lt`];
+  const least = values[first];
+  const below = values[last];
   if (!least && !below) {
     return null;
   }

@@ -44,6 +44,16 @@ test('days become the times at which they begin here; what is a time already sta
   });
 });
 
+test('a ledger calls the ends of its days otherwise', () => {
+  const ledger: Filter[] = [{ kind: 'days', field: 'time', label: 'Day', bounds: ['from', 'to'] }];
+  const state = readState({ from: '2026-11-21', to: '2026-11-22', 'time.gte': '2026-11-01' }, ledger);
+  expect(state.values).toEqual({ from: '2026-11-21', to: '2026-11-22' });
+  expect(questionOf(state, ledger)).toEqual({
+    from: new Date(2026, 10, 21).toISOString(),
+    to: new Date(2026, 10, 22).toISOString(),
+  });
+});
+
 test('a filter that is emptied is gone', () => {
   const state = withValues(readState({ status: 'paid', 'total.lt': '9' }, FILTERS), { status: '' });
   expect(addressOf(withValues(state, { 'total.lt': undefined }))).toEqual({});

@@ -4,12 +4,16 @@ interface Named {
   label: string;
 }
 
+/** What the two ends of a range are called, where not `<field>.gte` and `<field>.lt`. */
+type Bounds = readonly [from: string, below: string];
+
 /** A way to narrow a list; `kind` says how it is asked and how it goes into the address. */
 export type Filter =
-  | (Named & { kind: 'choice'; options: readonly { value: string; label: string }[] })
+  /** `one`: the server takes one of them at a time */
+  | (Named & { kind: 'choice'; options: readonly { value: string; label: string }[]; one?: boolean })
   | (Named & { kind: 'flag' })
   /** a time on the wire, asked as days of this device's zone */
-  | (Named & { kind: 'days' })
+  | (Named & { kind: 'days'; bounds?: Bounds })
   /** a date without a time on the wire */
   | (Named & { kind: 'dates' })
   /** minor units */
@@ -35,8 +39,14 @@ const RANGES: ReadonlySet<Filter['kind']> = new Set(['days', 'dates', 'money', '
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
 /** The parameters that a filter sets. */
-export function parameters({ kind, field }: Filter): string[] {
-  return RANGES.has(kind) ? [`${field}.gte`, `${field}.lt`] : [field];
+export function parameters(filter: Filter): readonly string[] {
+  return RANGES.has(filter.kind) ? boundsOf(filter) : [filter.field];
+}
+
+/** The parameters of a range. */
+export function boundsOf(filter: Filter): Bounds {
+  const { field } = filter;
+  return (filter.kind === 'days' && filter.bounds) || [`${field}.gte`, `${field}.lt`];
 }
 
 /** What the address asks of a list with these filters; what it knows nothing of is left out. */
@@ -67,8 +77,8 @@ export function questionOf(
 ): Record<string, string> {
   const { q, sort, values } = state;
   const asked = { ...values };
-  for (const { kind, field } of filters) {
-    for (const name of kind === 'days' ? [`${field}.gte`, `${field}.lt`] : []) {
+  for (const filter of filters) {
+    for (const name of filter.kind === 'days' ? boundsOf(filter) : []) {
       const value = asked[name];
       if (value && DAY.test(value)) {
         asked[name] = startOfDay(value).toISOString();

@@ -1,10 +1,9 @@
 import { useState } from 'preact/hooks';
 import { Button } from '../../ui/button';
 import { toast } from '../../ui/toast';
-import type { Query } from '../api';
 import { t } from '../i18n';
 import { words } from '../problems';
-import { saveCsv } from './export';
+import { type Listed, saveCsv } from './export';
 import type { Rows } from './records';
 
 /** Below the rows: how many there are, or why the next ones didn't come. */
@@ -27,6 +26,9 @@ export function Foot<T>({ shown, onRetry }: { shown: Rows<T>; onRetry: () => voi
 
 /** How many there are, as far as anybody knows. */
 function countWords<T>({ rows, next, count }: Rows<T>): string {
+  if (next === null && count?.more) {
+    return t('list.cutOff', { n: rows.length });
+  }
   if (next === null || !count) {
     return t(next === null ? 'list.count' : 'list.countMore', { n: rows.length });
   }
@@ -34,11 +36,11 @@ function countWords<T>({ rows, next, count }: Rows<T>): string {
 }
 
 /** All that the question finds, not only what is shown. */
-export function ExportButton({ table, question }: { table: string; question: Query }) {
+export function ExportButton({ list, make }: { list: Listed; make?: Parameters<typeof saveCsv>[1] }) {
   const [busy, setBusy] = useState(false);
   const save = async () => {
     setBusy(true);
-    await saveCsv(`/${table}`, question, table).catch((failure) => toast(words(failure), 'danger'));
+    await saveCsv(list, make).catch((failure) => toast(words(failure), 'danger'));
     setBusy(false);
   };
   return (

@@ -3,12 +3,11 @@ import type { ComponentChildren } from 'preact';
 import { useEffect, useMemo } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
 import { Button } from '../../ui/button';
-import { EmptyState, Spinner } from '../../ui/feedback';
+import { EmptyState } from '../../ui/feedback';
 import type { IconName } from '../../ui/icon';
-import { address, api, type Part, type Query } from '../api';
+import { address, api, type Query } from '../api';
 import { t } from '../i18n';
 import { useChanges } from '../live';
-import { words } from '../problems';
 import { amend, BASE, go, to } from '../routes';
 import { seesAllBranches, session } from '../session';
 import type { ListColumn } from './columns';
@@ -16,8 +15,14 @@ import { addressOf, type Filter, type ListState, questionOf, readState } from '.
 import { FilterBar } from './filter-bar';
 import './list.css';
 import { ExportButton, Foot } from './list-foot';
-import { Records, type Rows, type Source } from './records';
+import { Records, type Source } from './records';
+import './rows.css';
 import { RowsTable } from './rows-table';
+import { Waiting } from './waiting';
+import { type PartOf, type Sheet, sheetCsv, sheetSource } from './whole';
+
+/** A list that is read as a whole is read again less often. */
+const WHOLE_MS = 10_000;
 
 export interface RecordListProps<T> {
   /** what is listed: "Products" */
@@ -25,7 +30,9 @@ export interface RecordListProps<T> {
   /** `GET /{table}` */
   table: string;
   /** where it isn't one of the services' tables: how its answer becomes a part of a list */
-  part?: (answer: unknown) => Part<T>;
+  part?: PartOf<T>;
+  /** with `part`: how the list is put in order and written to a file, where the server does neither */
+  sheet?: Sheet<T>;
   columns: readonly ListColumn<T>[];
   filters?: readonly Filter[];
   /** what the search looks through: "Name, SKU or barcode"; absent: no search */
@@ -35,10 +42,12 @@ export interface RecordListProps<T> {
   /** always asked, and not shown as a filter */
   fixed?: Query;
   rowKey?: (row: T) => string;
-  /** the page that a row opens, without the base */
-  open?: (row: T) => string;
-  /** in place of `open`: what a press on a row does */
+  /** the page that a row opens, without the base; null for one that has none */
+  open?: (row: T) => string | null;
+  /** what a press on a row does where it has no page */
   onOpen?: (row: T) => void;
+  /** with `onOpen`: whether a press on this row does something */
+  opens?: (row: T) => boolean;
   selection?: Signal<ReadonlySet<string>>;
   selected?: string;
   /** while there is nothing at all: what it is for, and the way to the first one */
@@ -61,28 +70,44 @@ export function RecordList<T extends { id?: string }>(props: RecordListProps<T>)
   const state = readState(query, filters);
   const question = { ...props.fixed, ...questionOf(state, filters, props.sort) };
   const asked = address(`/${table}`, { ...question, branch: person?.branch_id });
-  const records = useMemo(() => new Records<T>(`/${table}`, sourceOf(props.part)), [table]);
+  const records = useMemo(() => new Records<T>(`/${table}`, sourceOf(props)), [table]);
   useEffect(() => {
     void records.load(question);
   }, [records, asked]);
   useEffect(() => () => records.end(), [records]);
-  useChanges(() => void records.refresh());
+  const isRead = props.sheet && (props.sheet.whole || state.sort !== '');
+  useChanges(() => void records.refresh(), isRead ? WHOLE_MS : undefined);
   const ask = (next: ListState) => amend(address(path.slice(BASE.length), addressOf(next)));
   return (
     <div class="records">
       <FilterBar filters={filters} state={state} search={props.search} onChange={ask}>
         {props.tools}
-        {props.csv !== false && <ExportButton table={table} question={question} />}
+        {props.csv !== false && (
+          <ExportButton list={{ path: `/${table}`, query: question }} make={fileOf(props)} />
+        )}
       </FilterBar>
       <Body {...props} records={records} state={state} onChange={ask} />
     </div>
   );
 }
 
-function sourceOf<T>(part: RecordListProps<T>['part']): Source<T> {
+function sourceOf<T>({ part, sheet }: RecordListProps<T>): Source<T> {
+  if (part && sheet) {
+    return sheetSource(part, sheet);
+  }
   return part
     ? { get: async (path, query, options) => part(await api.get(path, query, options)), counts: false }
     : { get: api.get, counts: true };
+}
+
+/** How the file is made where the server makes none. */
+function fileOf<T>({ part, sheet }: RecordListProps<T>) {
+  return (
+    part &&
+    sheet &&
+    (async (path: string, query: Query) =>
+      new Blob([await sheetCsv(path, query, part, sheet)], { type: 'text/csv' }))
+  );
 }
 
 function seesBranches(person: typeof session.person): boolean {
@@ -111,8 +136,9 @@ function Body<T extends { id?: string }>(props: BodyProps<T>) {
         columns={props.columns}
         rows={shown.rows}
         rowKey={props.rowKey ?? ((row) => row.id ?? '')}
-        href={open && ((row) => to(open(row)))}
+        href={open && ((row) => withBase(open(row)))}
         onOpen={props.onOpen}
+        opens={props.opens}
         sort={state.sort || (props.sort ?? '')}
         onSort={(sort) => onChange({ ...state, sort })}
         selection={props.selection}
@@ -126,24 +152,8 @@ function Body<T extends { id?: string }>(props: BodyProps<T>) {
   );
 }
 
-function Waiting<T>({ shown, onRetry }: { shown: Rows<T>; onRetry: () => void }) {
-  if (shown.phase !== 'failed') {
-    return (
-      <div class="rows rows-blank">
-        <Spinner />
-      </div>
-    );
-  }
-  return (
-    <div class="rows rows-blank">
-      <EmptyState
-        icon="alert"
-        title={t('list.failed')}
-        text={words(shown.error)}
-        action={<Button onClick={onRetry}>{t('do.retry')}</Button>}
-      />
-    </div>
-  );
+function withBase(path: string | null): string | null {
+  return path === null ? null : to(path);
 }
 
 function Nothing<T>({ state, onChange, empty }: BodyProps<T>) {

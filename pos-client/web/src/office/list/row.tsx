@@ -5,8 +5,9 @@ import type { ListColumn } from './columns';
 export interface RowProps<T> {
   columns: readonly ListColumn<T>[];
   rowKey: (row: T) => string;
-  href?: (row: T) => string;
+  href?: (row: T) => string | null;
   onOpen?: (row: T) => void;
+  opens?: (row: T) => boolean;
   selection?: Signal<ReadonlySet<string>>;
   selected?: string;
   row: T;
@@ -14,9 +15,11 @@ export interface RowProps<T> {
 }
 
 /** One row; where it opens something its first cell is the link, and the rest of it a larger target. */
-export function Row<T>({ columns, row, index, rowKey, href, onOpen, selection, selected }: RowProps<T>) {
+export function Row<T>({ columns, row, index, rowKey, selection, selected, ...props }: RowProps<T>) {
   const key = rowKey(row);
-  const opens = href !== undefined || onOpen !== undefined;
+  const href = props.href?.(row) ?? null;
+  const onOpen = href === null && (props.opens?.(row) ?? true) ? props.onOpen : undefined;
+  const opens = href !== null || onOpen !== undefined;
   return (
     <tr
       aria-rowindex={index + 2}
@@ -29,7 +32,7 @@ export function Row<T>({ columns, row, index, rowKey, href, onOpen, selection, s
       {columns.map((column, at) => (
         <td key={column.id} class={column.end ? 'end' : undefined}>
           {at === 0 && opens ? (
-            <a class="rows-link" href={href?.(row) ?? '#'} onClick={onOpen && take(() => onOpen(row))}>
+            <a class="rows-link" href={href ?? '#'} onClick={onOpen && take(() => onOpen(row))}>
               {column.cell(row)}
             </a>
           ) : (

@@ -18,8 +18,9 @@ export interface RowsTableProps<T> {
   rows: readonly T[];
   rowKey: (row: T) => string;
   /** the address that a row opens, with the base */
-  href?: (row: T) => string;
+  href?: (row: T) => string | null;
   onOpen?: (row: T) => void;
+  opens?: (row: T) => boolean;
   sort: string;
   onSort: (sort: string) => void;
   /** which rows are ticked; absent: none can be */

@@ -1,10 +1,11 @@
 import { browserKeep } from './keep';
-import { Session, type TabMessage } from './session';
+import { Session } from './session';
+import type { TabMessage } from './state';
 import { httpAuth } from './wire';
 
 export type { BranchName, Grant, Person, Role } from './person';
 export { seesAllBranches } from './person';
-export type { SessionState, Why } from './session';
+export type { SessionState, Why } from './state';
 
 const LOCK = 'tillstream-office-session';
 const keep = browserKeep();

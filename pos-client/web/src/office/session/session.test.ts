@@ -2,7 +2,8 @@ import { expect, test } from 'vitest';
 import { Refused, Unreachable } from '../http';
 import type { Keep } from './keep';
 import type { LogIn, Person } from './person';
-import { Session, type TabMessage } from './session';
+import { Session } from './session';
+import type { TabMessage } from './state';
 import type { AuthCalls } from './wire';
 
 const PERSON: Person = {

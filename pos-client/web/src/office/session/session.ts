@@ -1,33 +1,8 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
 import { Refused } from '../http';
-import type { Keep } from './keep';
 import type { LogIn, Person } from './person';
-import type { AuthCalls, Credentials } from './wire';
-
-/** Why nobody is signed in: nobody was, the person left, the session ended at the server, or nobody did anything. */
-export type Why = 'new' | 'left' | 'ended' | 'idle';
-
-export type SessionState =
-  | { phase: 'starting'; error: Error | null }
-  /** `last`: whose pages are still open, and go on where they were when they sign in again */
-  | { phase: 'out'; why: Why; last: Person | null }
-  | { phase: 'in'; person: Person };
-
-/** What the tabs of a browser tell each other. */
-export type TabMessage =
-  | { kind: 'ask' }
-  | { kind: 'tokens'; logIn: LogIn; freshUntil: number }
-  | { kind: 'out'; sid: string; why: Why };
-
-export interface SessionParts {
-  auth: AuthCalls;
-  keep: Keep;
-  /** runs alone among all tabs */
-  alone<T>(run: () => Promise<T>): Promise<T>;
-  tell(message: TabMessage): void;
-  now(): number;
-  pause(ms: number): Promise<void>;
-}
+import { type SessionParts, type SessionState, sidOf, type TabMessage, type Why } from './state';
+import type { Credentials } from './wire';
 
 const ANSWER_MS = 120;
 /** A token counts as old so long before it is, for slow requests and clocks that differ. */
@@ -89,8 +64,8 @@ export class Session {
     this.take(await this.parts.auth.accept(organization, invitation, password), false);
   }
 
-  async redeem(code: string): Promise<void> {
-    this.take(await this.parts.auth.redeem(code), false);
+  async redeem(code: string, stay = false): Promise<void> {
+    this.take(await this.parts.auth.redeem(code), stay);
   }
 
   /** A token for the next request, renewed where it is about to end. @throws Refused when nobody is signed in */
@@ -233,15 +208,5 @@ export class Session {
       return sidOf(this.access.logIn) === sidOf(logIn);
     }
     return state.phase !== 'out' || state.last === null || state.last.id === logIn.staff.id;
-  }
-}
-
-/** The session that the token is of; two log-ins of a person differ in it. */
-function sidOf({ access_token }: LogIn): string {
-  try {
-    const payload = (access_token.split('.')[1] ?? '').replaceAll('-', '+').replaceAll('_', '/');
-    return String(JSON.parse(atob(payload)).sid);
-  } catch {
-    return access_token;
   }
 }

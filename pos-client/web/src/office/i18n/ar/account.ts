@@ -14,4 +14,5 @@ export default {
   'account.changed': 'تغيّرت كلمة المرور وانتهت جلساتك الأخرى',
   'account.wrong': 'كلمة المرور الحالية غير صحيحة',
   'account.needed': 'اكتب كلمة المرور الحالية',
+  'account.onlyProvider': 'تدخل بحساب الشركة: تُغيَّر كلمة مروره هناك.',
 } as const satisfies Translated<typeof en>;

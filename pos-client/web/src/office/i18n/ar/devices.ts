@@ -29,6 +29,7 @@ export default {
   'devices.queue': 'في الانتظار',
   'devices.failed': 'عمليات مرفوضة',
   'devices.oldest': 'الأقدم ينتظر منذ',
+  'devices.clockRight': 'مضبوطة',
   'devices.clockAhead': 'متقدمة {seconds} ث على الخادم',
   'devices.clockBehind': 'متأخرة {seconds} ث عن الخادم',
   'devices.received': 'المستلم بلا فجوة حتى',

@@ -15,4 +15,8 @@ export default {
   'goods.counted': 'المعدود',
   'goods.difference': 'الفرق',
   'goods.check': 'راجع ما هو معلَّم',
+  'goods.batch': 'الدفعة',
+  'goods.expiry': 'انتهاء الصلاحية',
+  'goods.expires': 'ينتهي {date}',
+  'goods.addBatch': 'الاسم أو الرمز أو الباركود؛ كرّره لدفعة أخرى',
 } as const satisfies Translated<typeof en>;

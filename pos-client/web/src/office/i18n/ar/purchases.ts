@@ -24,4 +24,7 @@ export default {
   'purchases.receivedIt': 'البضائع في المخزون',
   'purchases.came': 'وصل',
   'purchases.missing': 'ما زال ناقصا',
+  'purchases.discount': 'الخصم',
+  'purchases.discountMost': 'أكثر من قيمة البضائع',
+  'purchases.subtotal': 'البضائع',
 } as const satisfies Translated<typeof en>;

@@ -44,4 +44,13 @@ export default {
   'settings.table.expense_categories': 'فئات المصروفات',
   'settings.table.pos_settings': 'إعدادات الصناديق',
   'settings.table.organization_settings': 'قواعد السلسلة',
+  'settings.organization': 'المؤسسة',
+  'settings.organizationSaved': 'حُفظت المؤسسة',
+  'settings.who': 'هويتكم في الفواتير',
+  'settings.legalName': 'الاسم القانوني',
+  'settings.taxNumber': 'الرقم الضريبي',
+  'settings.address': 'العنوان',
+  'settings.country': 'البلد',
+  'settings.phone': 'الهاتف',
+  'settings.email': 'البريد الإلكتروني',
 } as const satisfies Translated<typeof en>;

@@ -13,4 +13,5 @@ export default {
   'statements.kind.received': 'بضاعة مستلمة',
   'statements.kind.paid': 'مدفوع',
   'statements.kind.returned': 'بضاعة مردودة',
+  'statements.period': 'تاريخ القيد',
 } as const satisfies Translated<typeof en>;

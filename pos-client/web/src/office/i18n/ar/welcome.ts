@@ -23,4 +23,14 @@ export default {
   'welcome.entering': 'جارٍ تسجيل الدخول…',
   'welcome.codeFailed': 'لم يسمح لك حساب الشركة بالدخول: {detail}',
   'welcome.toLogIn': 'إلى صفحة الدخول',
+  'welcome.provider': 'الدخول بحساب الشركة',
+  'welcome.providerAgain': 'أعد المحاولة بحساب الشركة',
+  'welcome.or': 'أو',
+  'welcome.onlyProvider': 'كلمات المرور معطّلة هنا: يدخل الجميع بحساب الشركة.',
+  'welcome.noWay': 'لا يمكن لأحد الدخول الآن: كلمات المرور معطّلة ولا حساب شركة مُعدّ.',
+  'welcome.refused.not_authenticated':
+    'لم يبدأ الدخول في هذا المتصفح، أو استغرق أكثر من عشر دقائق، أو أن بريدك غير موثَّق هناك.',
+  'welcome.refused.not_allowed': 'ليس لبريدك حساب هنا. اطلب من مالك أو مدير إنشاء حساب بالبريد نفسه.',
+  'welcome.refused.unavailable': 'خدمة دخول الشركة لا تستجيب. أعد المحاولة بعد قليل.',
+  'welcome.codeSpent': 'استُخدم هذا الدخول من قبل أو طال انتظاره. ابدأ من جديد.',
 } as const satisfies Translated<typeof en>;

@@ -12,4 +12,5 @@ export default {
   'account.changed': 'The password is changed. Other sessions of yours have ended',
   'account.wrong': 'The current password is wrong',
   'account.needed': 'Type the current password',
+  'account.onlyProvider': 'You sign in with your company account: its password is changed there.',
 } as const;

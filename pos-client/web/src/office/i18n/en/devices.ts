@@ -27,6 +27,7 @@ export default {
   'devices.queue': 'Waiting',
   'devices.failed': 'Refused operations',
   'devices.oldest': 'Oldest waits since',
+  'devices.clockRight': 'Right',
   'devices.clockAhead': '{seconds} s ahead of the server',
   'devices.clockBehind': '{seconds} s behind the server',
   'devices.received': 'Received without a gap up to',

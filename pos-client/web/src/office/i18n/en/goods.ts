@@ -13,4 +13,8 @@ export default {
   'goods.counted': 'Counted',
   'goods.difference': 'Difference',
   'goods.check': 'Look over what is marked',
+  'goods.batch': 'Batch',
+  'goods.expiry': 'Expires',
+  'goods.expires': 'expires {date}',
+  'goods.addBatch': 'Name, SKU or barcode; the same again for another batch',
 } as const;

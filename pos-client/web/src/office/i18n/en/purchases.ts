@@ -22,4 +22,7 @@ export default {
   'purchases.receivedIt': 'The goods are in stock',
   'purchases.came': 'Received',
   'purchases.missing': 'Still missing',
+  'purchases.discount': 'Discount',
+  'purchases.discountMost': 'More than the goods cost',
+  'purchases.subtotal': 'Goods',
 } as const;

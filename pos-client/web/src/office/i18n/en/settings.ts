@@ -43,4 +43,13 @@ export default {
   'settings.table.expense_categories': 'Expense categories',
   'settings.table.pos_settings': 'Settings of tills',
   'settings.table.organization_settings': 'Rules of the chain',
+  'settings.organization': 'Organization',
+  'settings.organizationSaved': 'Organization saved',
+  'settings.who': 'Who you are on invoices',
+  'settings.legalName': 'Legal name',
+  'settings.taxNumber': 'Tax number',
+  'settings.address': 'Address',
+  'settings.country': 'Country',
+  'settings.phone': 'Phone',
+  'settings.email': 'E-mail',
 } as const;

@@ -11,4 +11,5 @@ export default {
   'statements.kind.received': 'Goods received',
   'statements.kind.paid': 'Paid',
   'statements.kind.returned': 'Goods returned',
+  'statements.period': 'Booked',
 } as const;

@@ -21,4 +21,16 @@ export default {
   'welcome.entering': 'Signing in…',
   'welcome.codeFailed': 'The company account did not let you in: {detail}',
   'welcome.toLogIn': 'To the sign-in page',
+  'welcome.provider': 'Sign in with your company account',
+  'welcome.providerAgain': 'Try the company account again',
+  'welcome.or': 'or',
+  'welcome.onlyProvider': 'Passwords are switched off here: everybody signs in with the company account.',
+  'welcome.noWay':
+    'Nobody can sign in here just now: passwords are switched off, and no company account is set up.',
+  'welcome.refused.not_authenticated':
+    'The sign-in was not begun in this browser, took longer than ten minutes, or your e-mail is not verified there.',
+  'welcome.refused.not_allowed':
+    'Your e-mail has no account here. Ask an owner or manager to make one with the same e-mail.',
+  'welcome.refused.unavailable': 'The company’s sign-in service does not answer. Try again in a moment.',
+  'welcome.codeSpent': 'This sign-in was used already, or waited too long. Begin again.',
 } as const;

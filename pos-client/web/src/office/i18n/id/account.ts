@@ -14,4 +14,5 @@ export default {
   'account.changed': 'Kata sandi sudah diganti. Sesi Anda yang lain berakhir',
   'account.wrong': 'Kata sandi sekarang salah',
   'account.needed': 'Ketik kata sandi sekarang',
+  'account.onlyProvider': 'Anda masuk dengan akun perusahaan: kata sandinya diganti di sana.',
 } as const satisfies Translated<typeof en>;

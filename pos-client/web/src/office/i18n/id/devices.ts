@@ -29,6 +29,7 @@ export default {
   'devices.queue': 'Menunggu',
   'devices.failed': 'Operasi ditolak',
   'devices.oldest': 'Tertua menunggu sejak',
+  'devices.clockRight': 'Tepat',
   'devices.clockAhead': '{seconds} dtk di depan server',
   'devices.clockBehind': '{seconds} dtk di belakang server',
   'devices.received': 'Diterima tanpa celah sampai',

@@ -15,4 +15,8 @@ export default {
   'goods.counted': 'Terhitung',
   'goods.difference': 'Selisih',
   'goods.check': 'Periksa yang ditandai',
+  'goods.batch': 'Batch',
+  'goods.expiry': 'Kedaluwarsa',
+  'goods.expires': 'kedaluwarsa {date}',
+  'goods.addBatch': 'Nama, SKU, atau barcode; ulangi untuk batch lain',
 } as const satisfies Translated<typeof en>;

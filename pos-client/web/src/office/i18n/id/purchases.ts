@@ -24,4 +24,7 @@ export default {
   'purchases.receivedIt': 'Barang sudah masuk stok',
   'purchases.came': 'Diterima',
   'purchases.missing': 'Masih kurang',
+  'purchases.discount': 'Diskon',
+  'purchases.discountMost': 'Lebih dari nilai barang',
+  'purchases.subtotal': 'Barang',
 } as const satisfies Translated<typeof en>;

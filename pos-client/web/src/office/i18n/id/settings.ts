@@ -44,4 +44,13 @@ export default {
   'settings.table.expense_categories': 'Kategori pengeluaran',
   'settings.table.pos_settings': 'Setelan kasir',
   'settings.table.organization_settings': 'Aturan jaringan',
+  'settings.organization': 'Organisasi',
+  'settings.organizationSaved': 'Organisasi disimpan',
+  'settings.who': 'Identitas Anda di faktur',
+  'settings.legalName': 'Nama resmi',
+  'settings.taxNumber': 'Nomor pajak',
+  'settings.address': 'Alamat',
+  'settings.country': 'Negara',
+  'settings.phone': 'Telepon',
+  'settings.email': 'E-mail',
 } as const satisfies Translated<typeof en>;

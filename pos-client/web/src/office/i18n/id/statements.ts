@@ -13,4 +13,5 @@ export default {
   'statements.kind.received': 'Barang diterima',
   'statements.kind.paid': 'Dibayar',
   'statements.kind.returned': 'Barang dikembalikan',
+  'statements.period': 'Dibukukan',
 } as const satisfies Translated<typeof en>;

@@ -23,4 +23,16 @@ export default {
   'welcome.entering': 'Sedang masuk…',
   'welcome.codeFailed': 'Akun perusahaan tidak mengizinkan Anda masuk: {detail}',
   'welcome.toLogIn': 'Ke halaman masuk',
+  'welcome.provider': 'Masuk dengan akun perusahaan',
+  'welcome.providerAgain': 'Coba lagi dengan akun perusahaan',
+  'welcome.or': 'atau',
+  'welcome.onlyProvider': 'Kata sandi dimatikan di sini: semua orang masuk dengan akun perusahaan.',
+  'welcome.noWay':
+    'Saat ini tidak ada yang bisa masuk: kata sandi dimatikan dan akun perusahaan belum diatur.',
+  'welcome.refused.not_authenticated':
+    'Proses masuk tidak dimulai di peramban ini, lebih dari sepuluh menit, atau e-mail Anda belum terverifikasi di sana.',
+  'welcome.refused.not_allowed':
+    'E-mail Anda belum punya akun di sini. Minta pemilik atau manajer membuatnya dengan e-mail yang sama.',
+  'welcome.refused.unavailable': 'Layanan masuk perusahaan tidak menjawab. Coba lagi sebentar lagi.',
+  'welcome.codeSpent': 'Proses masuk ini sudah dipakai atau terlalu lama. Mulai lagi.',
 } as const satisfies Translated<typeof en>;

@@ -2,6 +2,7 @@ import { tAny, texts } from '../../i18n';
 import type account from '../../i18n/en/account';
 import { session } from '../../session';
 import { BranchName, Card, Facts, Page } from '../../ui';
+import { useMethods } from '../welcome/methods';
 import { PasswordForm } from './password-form';
 
 const t = texts<typeof account>();
@@ -9,6 +10,7 @@ const t = texts<typeof account>();
 /** Who one is here, and one's own password. */
 export default function Account() {
   const { person } = session;
+  const methods = useMethods();
   if (!person) {
     return null;
   }
@@ -36,7 +38,7 @@ export default function Account() {
           />
         </Card>
         <Card title={t('account.password')}>
-          <PasswordForm />
+          {methods?.passwords === false ? <p>{t('account.onlyProvider')}</p> : <PasswordForm />}
         </Card>
       </div>
     </Page>

@@ -43,6 +43,15 @@ export function kindOf({ before, after }: Pick<Entry, 'before' | 'after'>): 'mad
   return after ? 'changed' : 'deleted';
 }
 
+/** What the record is called, before or after; the end of its number where it has no name. */
+export function nameOf({ id, before, after }: Pick<Entry, 'id' | 'before' | 'after'>): string {
+  const name = [after, before]
+    .map(fieldsOf)
+    .map((side) => side.get('name') ?? side.get('offline_reference'))
+    .find((value) => typeof value === 'string' && value !== '');
+  return typeof name === 'string' ? name : id.slice(-12);
+}
+
 /** The tables that keep a trail, those of the gateway last. */
 export const TABLES = [
   'products',

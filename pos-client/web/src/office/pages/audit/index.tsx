@@ -7,8 +7,9 @@ import type { ListColumn } from '../../list/columns';
 import { RecordList } from '../../list/record-list';
 import { usePage } from '../../routes';
 import { Badge, BranchName, Notice, Page, Time, type Tone } from '../../ui';
-import { changesOf, type Entry, kindOf, TABLES } from './entry';
+import { changesOf, type Entry, kindOf, nameOf, TABLES } from './entry';
 import { EntryDialog } from './entry-dialog';
+import { SHEET } from './sheet';
 import { Who } from './who';
 
 const t = texts<typeof audit>();
@@ -27,7 +28,7 @@ export default function Audit() {
         label={t('nav.audit')}
         table="audit"
         part={(answer) => answer as Part<Entry>}
-        csv={false}
+        sheet={SHEET}
         fixed={{ table }}
         rowKey={({ op_id, table: of, id }) => `${op_id} ${of} ${id}`}
         columns={COLUMNS()}
@@ -36,6 +37,7 @@ export default function Audit() {
             kind: 'choice',
             field: 'table',
             label: t('audit.table'),
+            one: true,
             options: TABLES.map((value) => ({ value, label: tableWords(value) })),
           },
           { kind: 'text', field: 'id', label: t('audit.id') },
@@ -49,15 +51,35 @@ export default function Audit() {
 }
 
 const COLUMNS = (): ListColumn<Entry>[] => [
-  { id: 'at', label: t('field.time'), cell: ({ occurred_at }) => <Time at={occurred_at} />, width: 18 },
-  { id: 'who', label: t('audit.who'), cell: (entry) => <Who entry={entry} />, width: 20, minor: true },
-  { id: 'kind', label: t('audit.what'), cell: (entry) => <Kind entry={entry} /> },
-  { id: 'record', label: t('audit.record'), cell: (entry) => <bdi>{nameOf(entry)}</bdi>, minor: true },
+  {
+    id: 'at',
+    label: t('field.time'),
+    cell: ({ occurred_at }) => <Time at={occurred_at} />,
+    sort: 'occurred_at',
+    width: 20,
+  },
+  {
+    id: 'who',
+    label: t('audit.who'),
+    cell: (entry) => <Who entry={entry} />,
+    sort: 'who',
+    width: 20,
+    minor: true,
+  },
+  { id: 'kind', label: t('audit.what'), cell: (entry) => <Kind entry={entry} />, sort: 'type' },
+  {
+    id: 'record',
+    label: t('audit.record'),
+    cell: (entry) => <bdi>{nameOf(entry)}</bdi>,
+    sort: 'record',
+    minor: true,
+  },
   { id: 'fields', label: t('audit.fields'), cell: (entry) => <bdi>{fieldsOf(entry)}</bdi>, minor: true },
   {
     id: 'branch',
     label: t('field.branch'),
     cell: (entry) => <BranchName id={entry.branch_id} />,
+    sort: 'branch',
     width: 16,
     minor: true,
   },
@@ -69,14 +91,6 @@ function tableWords(table: string): string {
 
 function Kind({ entry }: { entry: Entry }) {
   return <Badge tone={TONES[kindOf(entry)]}>{entry.type}</Badge>;
-}
-
-function nameOf({ id, before, after }: Entry): string {
-  const name = [after, before]
-    .map((side) => new Map(typeof side === 'object' && side !== null ? Object.entries(side) : []))
-    .map((side) => side.get('name') ?? side.get('offline_reference'))
-    .find((value) => typeof value === 'string' && value !== '');
-  return typeof name === 'string' ? name : id.slice(-12);
 }
 
 function fieldsOf({ before, after }: Entry): string {

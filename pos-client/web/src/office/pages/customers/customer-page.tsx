@@ -1,18 +1,22 @@
-import { Balance } from '../../account/balance';
+import { useState } from 'preact/hooks';
+import { Balance, balanceOf } from '../../account/balance';
+import { PayDialog } from '../../account/pay-dialog';
 import { Statement } from '../../account/statement';
 import { MoneyField, SwitchField, TextField } from '../../form/fields';
 import { FormGroup, RecordForm, useRecordForm } from '../../form/record-form';
 import { RecordPage } from '../../form/record-page';
 import { texts } from '../../i18n';
 import type customers from '../../i18n/en/customers';
+import type pay from '../../i18n/en/pay';
 import type { AnyRecord } from '../../lookup';
 import { change } from '../../operations';
 import { perform } from '../../perform';
-import { can } from '../../rights';
+import { can, lacksOnlyBranch } from '../../rights';
 import { go } from '../../routes';
-import { askReason, Badge, Button, Tabs } from '../../ui';
+import { askReason, Badge, Button, Notice, Tabs } from '../../ui';
 
-const t = texts<typeof customers>();
+const t = texts<typeof customers & typeof pay>();
+const PAY = 'payments.create';
 
 /** A record of `customers`. */
 export interface Customer extends AnyRecord {
@@ -54,6 +58,7 @@ export function CustomerPage({ id, part }: { id: string; part: string | undefine
           <Button icon="orders" onClick={() => go(`/orders?customer_id=${id}`)}>
             {t('customers.orders')}
           </Button>
+          {can(PAY) && <TakePayment customer={customer} />}
         </>
       )}
       bar={
@@ -70,12 +75,38 @@ export function CustomerPage({ id, part }: { id: string; part: string | undefine
     >
       {(customer) =>
         customer && shown === 'account' ? (
-          <Statement path={`reports/customers/${encodeURIComponent(id)}/statement`} />
+          <>
+            {lacksOnlyBranch(PAY) && <Notice>{t('pay.chooseBranch')}</Notice>}
+            <Statement path={`reports/customers/${encodeURIComponent(id)}/statement`} />
+          </>
         ) : (
           <CustomerForm customer={customer} />
         )
       }
     </RecordPage>
+  );
+}
+
+/** What the customer pays of the balance; the account is shown after it. */
+function TakePayment({ customer: { id, name } }: { customer: Customer }) {
+  const [open, setOpen] = useState(false);
+  return (
+    <>
+      <Button kind="primary" icon="cash" onClick={() => setOpen(true)}>
+        {t('pay.take')}
+      </Button>
+      {open && (
+        <PayDialog
+          title={t('pay.takeFrom', { name })}
+          type={PAY}
+          about={{ customer_id: id }}
+          due={balanceOf('customer_balances', id)}
+          moves={['customer_balances']}
+          onClose={() => setOpen(false)}
+          onPaid={() => go(`/customers/${id}/account`)}
+        />
+      )}
+    </>
   );
 }
 

@@ -1,33 +1,18 @@
-import { useState } from 'preact/hooks';
 import { formatNumber } from '../../../i18n';
-import { api } from '../../api';
-import { useSubmit } from '../../form/use-submit';
 import { texts } from '../../i18n';
 import type devices from '../../i18n/en/devices';
-import { words } from '../../problems';
 import { isInCharge } from '../../rights';
 import { go, to } from '../../routes';
-import {
-  askReason,
-  BranchName,
-  Button,
-  Card,
-  Dialog,
-  Facts,
-  Field,
-  Loaded,
-  Notice,
-  Page,
-  Time,
-  toast,
-} from '../../ui';
+import { BranchName, Card, Facts, Loaded, Notice, Page, Time } from '../../ui';
 import { useQuery } from '../../use-query';
+import { Deeds } from './device-deeds';
 import { DeviceState } from './device-state';
-import { BranchSelect, KeyDialog, RightsChoice } from './enrol-dialog';
-import { type Enrolled, runs, type WholeDevice } from './enrolment';
+import { runs, type WholeDevice } from './enrolment';
 
 const t = texts<typeof devices>();
 const LIVE_MS = 5_000;
+/** What an answer takes on its way is no clock's fault. */
+const RIGHT_MS = 1_000;
 
 /** One till: how it does, and what can be done with it. */
 export function DevicePage({ id }: { id: string }) {
@@ -73,7 +58,7 @@ function Sync({ device }: { device: WholeDevice }) {
           [t('devices.queue'), number(device.queue_length)],
           [t('devices.failed'), number(device.failed_count)],
           [t('devices.oldest'), <Time key="oldest" at={device.oldest_unsynced_at} ago />],
-          [t('devices.clock'), clock(device.clock_skew_ms)],
+          [t('devices.clock'), clock(device.last_seen_at ? device.clock_skew_ms : null)],
           [t('devices.received'), number(device.received_through)],
           [t('devices.applied'), number(device.applied_through)],
           [t('devices.holes'), number(device.missing_count)],
@@ -120,6 +105,9 @@ function clock(ms: number | null): string {
   if (ms === null) {
     return '–';
   }
+  if (Math.abs(ms) < RIGHT_MS) {
+    return t('devices.clockRight');
+  }
   const seconds = formatNumber(Math.round(Math.abs(ms) / 100) / 10);
   return t(ms < 0 ? 'devices.clockBehind' : 'devices.clockAhead', { seconds });
 }
@@ -130,110 +118,4 @@ function storage(report: WholeDevice['report']): string {
   return report
     ? t('devices.usedOf', { used: mega(report.storage_used_bytes), all: mega(report.storage_quota_bytes) })
     : '–';
-}
-
-interface DeedsProps {
-  device: WholeDevice;
-  onDone: () => void;
-}
-
-function Deeds({ device, onDone }: DeedsProps) {
-  const [editing, setEditing] = useState(false);
-  const [rotated, setRotated] = useState<Enrolled | null>(null);
-  const rotate = async () => {
-    const reason = await askReason({
-      title: t('devices.rotate'),
-      text: t('devices.rotateText', { name: device.name }),
-      confirm: t('devices.rotate'),
-    });
-    await attempt(reason, async (given) =>
-      setRotated(await api.post<Enrolled>(`/devices/${device.id}/rotate`, { reason: given })),
-    );
-    onDone();
-  };
-  const revoke = async () => {
-    const reason = await askReason({
-      title: t('devices.revoke'),
-      text: t('devices.revokeText', { name: device.name }),
-      confirm: t('devices.revoke'),
-      danger: true,
-    });
-    await attempt(reason, async (given) => {
-      await api.post(`/devices/${device.id}/revoke`, { reason: given });
-      toast(t('devices.revokedIt'), 'ok');
-    });
-    onDone();
-  };
-  return (
-    <>
-      <Button kind="danger" onClick={() => void revoke()}>
-        {t('devices.revoke')}
-      </Button>
-      <Button icon="key" onClick={() => void rotate()}>
-        {t('devices.rotate')}
-      </Button>
-      <Button icon="edit" onClick={() => setEditing(true)}>
-        {t('do.edit')}
-      </Button>
-      {editing && <EditDialog device={device} onDone={onDone} onClose={() => setEditing(false)} />}
-      {rotated && <KeyDialog enrolled={rotated} onClose={() => setRotated(null)} />}
-    </>
-  );
-}
-
-async function attempt(reason: string | null, run: (reason: string) => Promise<unknown>): Promise<void> {
-  if (reason === null) {
-    return;
-  }
-  try {
-    await run(reason);
-  } catch (failure) {
-    toast(words(failure), 'danger');
-  }
-}
-
-function EditDialog({ device, onDone, onClose }: DeedsProps & { onClose: () => void }) {
-  const [name, setName] = useState(device.name);
-  const [branch, setBranch] = useState(device.branch_id);
-  const [rights, setRights] = useState(device.rights);
-  const { busy, tried, problem, submit } = useSubmit();
-  const save = async () => {
-    const body = { name: name.trim(), branch_id: branch, rights };
-    if (await submit(name.trim() !== '', () => api.patch(`/devices/${device.id}`, body))) {
-      toast(t('devices.saved'), 'ok');
-      onDone();
-      onClose();
-    }
-  };
-  return (
-    <Dialog
-      title={t('devices.edit')}
-      onClose={onClose}
-      onSubmit={() => void save()}
-      sticky
-      actions={
-        <>
-          <Button onClick={onClose}>{t('do.cancel')}</Button>
-          <Button kind="primary" type="submit" busy={busy}>
-            {t('form.save')}
-          </Button>
-        </>
-      }
-    >
-      <div class="stack">
-        {problem && <Notice tone="danger">{problem}</Notice>}
-        <Field
-          label={t('field.name')}
-          value={name}
-          onInput={setName}
-          error={tried && name.trim() === '' ? t('form.required', { field: t('field.name') }) : null}
-          maxLength={255}
-          focused
-        />
-        <BranchSelect value={branch} onChange={setBranch} />
-        {branch !== device.branch_id && <Notice tone="warn">{t('devices.moveText')}</Notice>}
-        <RightsChoice value={rights} onChange={setRights} />
-      </div>
-    </Dialog>
-  );
 }

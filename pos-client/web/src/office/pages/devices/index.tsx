@@ -11,6 +11,7 @@ import { DevicePage } from './device-page';
 import { DeviceState } from './device-state';
 import { EnrolDialog } from './enrol-dialog';
 import type { WholeDevice } from './enrolment';
+import { SHEET } from './sheet';
 
 const t = texts<typeof devices>();
 
@@ -41,13 +42,14 @@ function DeviceList() {
           };
           return { items, next_cursor };
         }}
-        csv={false}
+        sheet={{ columns: SHEET }}
         columns={COLUMNS()}
         filters={[
           {
             kind: 'choice',
             field: 'status',
             label: t('field.status'),
+            one: true,
             options: [
               { value: 'active', label: t('devices.active') },
               { value: 'revoked', label: t('devices.revoked') },
@@ -71,11 +73,12 @@ function DeviceList() {
 }
 
 const COLUMNS = (): ListColumn<WholeDevice>[] => [
-  { id: 'name', label: t('field.name'), cell: ({ name }) => name },
+  { id: 'name', label: t('field.name'), cell: ({ name }) => name, sort: 'name' },
   {
     id: 'branch',
     label: t('field.branch'),
     cell: ({ branch_id }) => <BranchName id={branch_id} />,
+    sort: 'branch',
     width: 16,
     minor: true,
   },
@@ -83,19 +86,22 @@ const COLUMNS = (): ListColumn<WholeDevice>[] => [
     id: 'state',
     label: t('field.status'),
     cell: (device) => <DeviceState device={device} most={2} />,
-    width: 16,
+    sort: 'state',
+    width: 23,
   },
   {
     id: 'seen',
     label: t('devices.seen'),
     cell: ({ last_seen_at }) => <Time at={last_seen_at} ago />,
-    width: 16,
+    sort: 'last_seen_at',
+    width: 18,
     minor: true,
   },
   {
     id: 'rights',
     label: t('devices.rights'),
     cell: ({ rights }) => t(`devices.rights.${rights}`),
+    sort: 'rights',
     width: 14,
     minor: true,
   },
@@ -103,22 +109,25 @@ const COLUMNS = (): ListColumn<WholeDevice>[] => [
     id: 'queue',
     label: t('devices.queue'),
     cell: ({ queue_length }) => count(queue_length),
+    sort: 'queue_length',
     end: true,
-    width: 10,
+    width: 13,
     minor: true,
   },
   {
     id: 'holes',
     label: t('devices.holes'),
     cell: ({ missing_count }) => count(missing_count),
+    sort: 'missing_count',
     end: true,
-    width: 9,
+    width: 11,
     minor: true,
   },
   {
     id: 'version',
     label: t('devices.version'),
     cell: ({ client_version }) => client_version ?? '–',
+    sort: 'client_version',
     width: 12,
     minor: true,
   },

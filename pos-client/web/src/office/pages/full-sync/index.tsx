@@ -52,13 +52,13 @@ function ProposalList() {
             label: t('full-sync.waiting'),
             cell: ({ waiting }) => formatNumber(waiting),
             end: true,
-            width: 9,
+            width: 12,
           },
           {
             id: 'status',
             label: t('field.status'),
             cell: ({ status }) => <ProposalState status={status} />,
-            width: 16,
+            width: 23,
           },
           {
             id: 'reason',

@@ -63,13 +63,22 @@ export function isOnline(device: Device, now: number): boolean {
   );
 }
 
+const BY_SEVERITY: readonly Trouble[] = ['holes', 'behind', 'away', 'clock', 'storage'];
+
+/** 0 for the worst trouble; those that are well come after all troubles, those that don't matter last. */
+export function severity(device: Device, now: number): number {
+  const [worst] = troubles(device, now);
+  if (worst === undefined) {
+    return BY_SEVERITY.length;
+  }
+  const at = BY_SEVERITY.indexOf(worst);
+  return at >= 0 ? at : BY_SEVERITY.length + 1;
+}
+
 /** Those that need somebody first. */
 export function worstFirst(devices: readonly Device[], now: number): Device[] {
-  const order: Trouble[] = ['holes', 'behind', 'away', 'clock', 'storage'];
-  const rank = (device: Device) => {
-    const [worst] = troubles(device, now);
-    const at = worst === undefined ? -1 : order.indexOf(worst);
-    return at >= 0 ? at : worst === undefined ? order.length : order.length + 1;
-  };
-  return [...devices].sort((one, other) => rank(one) - rank(other) || one.name.localeCompare(other.name));
+  return devices
+    .map((device) => ({ device, rank: severity(device, now) }))
+    .sort((one, other) => one.rank - other.rank || one.device.name.localeCompare(other.device.name))
+    .map(({ device }) => device);
 }

@@ -4,16 +4,15 @@ import type { Part } from '../../api';
 import { texts } from '../../i18n';
 import type orders from '../../i18n/en/orders';
 import type sales from '../../i18n/en/sales';
-import { change } from '../../operations';
-import { perform } from '../../perform';
-import { can, isInCharge } from '../../rights';
 import { go } from '../../routes';
 import { History } from '../../sales/history';
 import { Lines } from '../../sales/lines';
 import { Payments, together } from '../../sales/payments';
-import { askReason, Button, Loaded, Notice, Page } from '../../ui';
+import { Loaded, Notice, Page } from '../../ui';
 import { useQuery } from '../../use-query';
+import { InvoiceButton, mayVoidElsewhere, PayButton, VoidButton } from './order-deeds';
 import { OrderFacts, OrderSums } from './order-facts';
+import { OrderInvoices } from './order-invoices';
 import { OrderReturns } from './order-returns';
 import { numberOf, OrderState, PaymentState } from './order-state';
 
@@ -29,7 +28,15 @@ export function OrderPage({ id }: { id: string }) {
       title={order ? numberOf(order) : t('orders.one')}
       note={order && <States order={order} />}
       onBack={() => go('/orders')}
-      actions={order && <VoidButton order={order} done={answer.refresh} />}
+      actions={
+        order && (
+          <>
+            <VoidButton order={order} done={answer.refresh} />
+            <InvoiceButton order={order} />
+            <PayButton order={order} done={answer.refresh} />
+          </>
+        )
+      }
       wide
     >
       <Loaded of={answer}>{(found) => <Body order={found} />}</Loaded>
@@ -65,6 +72,7 @@ function Body({ order }: { order: Order }) {
       <Lines items={order.items ?? []} />
       <AllPayments order={order} />
       <OrderReturns id={order.id} />
+      <OrderInvoices id={order.id} />
       <History table="orders" id={order.id} />
     </>
   );
@@ -74,35 +82,4 @@ function Body({ order }: { order: Order }) {
 function AllPayments({ order }: { order: Order }) {
   const later = useQuery<Part<Payment>>('/payments', { order_id: order.id }, { liveMs: LIVE_MS });
   return <Payments payments={together(order.payments ?? [], later.data?.items ?? [])} />;
-}
-
-const isVoid = (order: Order): boolean => order.status === 'cancelled' || Boolean(order.voided_at);
-
-/** Somebody in charge who works in all branches has to choose one first. */
-function mayVoidElsewhere(order: Order): boolean {
-  return !isVoid(order) && isInCharge() && !can('orders.void');
-}
-
-function VoidButton({ order, done }: { order: Order; done: () => void }) {
-  if (isVoid(order) || !can('orders.void')) {
-    return null;
-  }
-  const run = async () => {
-    const reason = await askReason({
-      title: t('orders.voidTitle', { number: numberOf(order) }),
-      text: t('orders.voidText'),
-      confirm: t('orders.void'),
-      danger: true,
-    });
-    if (reason !== null) {
-      const voiding = change('orders.void', order.id, { reason }, order.version ?? null);
-      await perform(voiding, { done: t('orders.voided') });
-      done();
-    }
-  };
-  return (
-    <Button kind="danger" icon="close" onClick={() => void run()}>
-      {t('orders.void')}
-    </Button>
-  );
 }

@@ -12,13 +12,14 @@ import { session } from '../../session';
 import { Checkbox, Facts, Field, Money } from '../../ui';
 
 const t = texts<typeof purchases>();
-const RULES = { cost: true };
+const RULES = { cost: true, batch: true };
 
 /** A purchase: from whom, what for how much, and whether it is here already. */
 export function NewPurchase() {
   const [supplier, setSupplier] = useState<string | null>(null);
   const [number, setNumber] = useState('');
   const [shipping, setShipping] = useState('');
+  const [discount, setDiscount] = useState('');
   const [notes, setNotes] = useState('');
   const [isHere, setHere] = useState(false);
   const [lines, setLines] = useState<Line[]>([]);
@@ -29,10 +30,13 @@ export function NewPurchase() {
     dirty: supplier !== null || lines.length > 0,
   });
   const items = goodsOf(lines, RULES);
-  const freight = shipping.trim() === '' ? 0 : parseAmount(shipping);
+  const freight = typedAmount(shipping);
+  const reduction = typedAmount(discount);
   const subtotal = sumOf(items ?? []);
+  const isTooMuch = reduction !== null && items !== null && reduction > subtotal;
+  const total = subtotal + (freight ?? 0) - (reduction ?? 0);
   const save = () => {
-    const complete = items !== null && supplier !== null && freight !== null;
+    const complete = items && supplier !== null && freight !== null && reduction !== null && !isTooMuch;
     return form.save(
       complete
         ? {
@@ -40,10 +44,11 @@ export function NewPurchase() {
             ...(number.trim() !== '' && { purchase_number: number.trim() }),
             ...(notes.trim() !== '' && { notes: notes.trim() }),
             ...(freight > 0 && { shipping_cost: freight }),
+            ...(reduction > 0 && { discount: reduction }),
             status: isHere ? 'received' : 'ordered',
             employee_id: session.person?.id,
             subtotal,
-            total: subtotal + freight,
+            total,
             items,
           }
         : null,
@@ -76,6 +81,15 @@ export function NewPurchase() {
           inputMode="decimal"
           numeric
         />
+        <Field
+          label={t('purchases.discount')}
+          value={discount}
+          onInput={setDiscount}
+          error={reduction === null ? t('form.money') : isTooMuch ? t('purchases.discountMost') : null}
+          after={currency.value}
+          inputMode="decimal"
+          numeric
+        />
         <Field label={t('field.notes')} value={notes} onInput={setNotes} maxLength={10_000} rows={2} />
       </FormGroup>
       <section class="form-group">
@@ -87,7 +101,7 @@ export function NewPurchase() {
           quantity={t('field.quantity')}
           tried={form.tried}
         />
-        <Facts rows={[[t('field.total'), <Money key="total" amount={subtotal + (freight ?? 0)} />]]} />
+        <Facts rows={[[t('field.total'), <Money key="total" amount={total} />]]} />
         <Checkbox
           label={t('purchases.here')}
           hint={t('purchases.hereHint')}
@@ -97,4 +111,9 @@ export function NewPurchase() {
       </section>
     </NewDocument>
   );
+}
+
+/** Minor units, 0 where nothing is typed; null for what is no amount. */
+function typedAmount(typed: string): number | null {
+  return typed.trim() === '' ? 0 : parseAmount(typed);
 }

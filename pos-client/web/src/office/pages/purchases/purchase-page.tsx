@@ -6,6 +6,7 @@ import { go, to } from '../../routes';
 import { BranchName, Button, Card, Facts, Loaded, Money, Page, RecordName, Time } from '../../ui';
 import { useQuery } from '../../use-query';
 import type { Purchase } from './purchase';
+import { PurchasePayments } from './purchase-payments';
 import { PurchaseState } from './purchase-state';
 
 const t = texts<typeof purchases>();
@@ -35,6 +36,7 @@ export function PurchasePage({ id }: { id: string }) {
           <>
             <About purchase={found} />
             <GoodsTable items={found.items ?? []} shown={['quantity', 'received', 'cost', 'total']} />
+            <PurchasePayments purchase={found} />
           </>
         )}
       </Loaded>
@@ -59,6 +61,8 @@ function About({ purchase }: { purchase: Purchase }) {
           [t('purchases.ordered'), <Time key="ordered" at={purchase.ordered_at ?? purchase.created_at} />],
           [t('purchases.received'), <Time key="received" at={purchase.received_at} />],
           [t('purchases.invoice'), <bdi key="invoice">{purchase.supplier_invoice_number || '–'}</bdi>],
+          [t('purchases.subtotal'), amount(purchase.subtotal)],
+          [t('purchases.discount'), amount(purchase.discount ? -purchase.discount : purchase.discount)],
           [t('purchases.shipping'), amount(purchase.shipping_cost)],
           [t('field.total'), amount(purchase.total)],
           [t('field.notes'), <bdi key="notes">{purchase.notes || '–'}</bdi>],

@@ -10,6 +10,7 @@ export interface Purchase {
   status: 'ordered' | 'partially_received' | 'received';
   ordered_at?: string | null;
   received_at?: string | null;
+  subtotal?: number | null;
   shipping_cost?: number | null;
   discount?: number | null;
   tax?: number | null;

@@ -13,7 +13,7 @@ import { useQuery } from '../../use-query';
 import type { Purchase } from './purchase';
 
 const t = texts<typeof purchases>();
-const RULES = { cost: true, skip: true };
+const RULES = { cost: true, skip: true, batch: true };
 
 /** What of a purchase came: everything that is still missing, unless it is typed otherwise. */
 export function Receive({ id }: { id: string }) {
@@ -27,7 +27,14 @@ function missing({ items = [] }: Purchase): Line[] {
     .map((item) =>
       newLine(
         { id: item.product_id, name: item.name ?? item.product_id },
-        { expected: outstanding(item), quantity: String(outstanding(item)), cost: typedCost(item.unit_cost) },
+        {
+          expected: outstanding(item),
+          quantity: String(outstanding(item)),
+          cost: typedCost(item.unit_cost),
+          batch: item.batch_number ?? '',
+          expiry: item.expiry_date ?? '',
+          item: item.id ?? null,
+        },
       ),
     );
 }

@@ -137,6 +137,22 @@ function Settled({ conflict }: { conflict: Conflict }) {
   );
 }
 
+/** What only one field was changed of says nothing of what it is. */
+const NAMED: ReadonlySet<string> = new Set([
+  'products',
+  'customers',
+  'suppliers',
+  'staff',
+  'branches',
+  'product_categories',
+  'price_lists',
+  'promotions',
+]);
+
+function nameOf({ table, record_id }: Conflict) {
+  return <RecordName key="name" table={table} id={record_id} />;
+}
+
 function About({ conflict }: { conflict: Conflict }) {
   return (
     <Card title={t('conflicts.about')}>
@@ -145,6 +161,7 @@ function About({ conflict }: { conflict: Conflict }) {
           [t('conflicts.kind'), t(`conflicts.type.${conflict.conflict_type}`)],
           [t('conflicts.when'), <Time key="when" at={conflict.created_at} />],
           [t('field.device'), <DeviceName key="device" id={conflict.device_id} />],
+          ...(NAMED.has(conflict.table) ? [[t('field.name'), nameOf(conflict)] as const] : []),
           [t('conflicts.record'), <bdi key="record">{conflict.record_id}</bdi>],
           [t('conflicts.number'), <bdi key="number">{conflict.conflict_id}</bdi>],
         ]}

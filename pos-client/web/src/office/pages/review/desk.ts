@@ -83,4 +83,4 @@ export function typeIn(content: string): string | null {
 }
 
 /** The conflicts that are read at once: the server has no pages of them. */
-export const MOST: Query = { limit: 1000 };
+export const MOST = { limit: 1000 } as const satisfies Query;

@@ -1,4 +1,4 @@
-import { texts } from '../../i18n';
+import { tAny, texts } from '../../i18n';
 import type review from '../../i18n/en/review';
 import { saveFile } from '../../list/export';
 import { reasonWords } from '../../problems';
@@ -78,6 +78,10 @@ function Body({ kept }: { kept: Kept }) {
   );
 }
 
+function outcomeOf({ status, reason, message }: NonNullable<Kept['receipt']>): string {
+  return reason ? reasonWords(reason, message) : tAny(`outcome.${status}`, status);
+}
+
 function Decided({ kept }: { kept: Kept }) {
   const { receipt } = kept;
   return (
@@ -88,10 +92,7 @@ function Decided({ kept }: { kept: Kept }) {
           [t('review.by'), <RecordName key="by" table="staff" id={kept.decided_by} />],
           [t('field.time'), <Time key="at" at={kept.decided_at} />],
           [t('ask.reason'), kept.decision_reason ?? '–'],
-          [
-            t('review.receipt'),
-            receipt ? (receipt.reason ? reasonWords(receipt.reason, receipt.message) : receipt.status) : '–',
-          ],
+          [t('review.receipt'), receipt ? outcomeOf(receipt) : '–'],
         ]}
       />
     </Card>

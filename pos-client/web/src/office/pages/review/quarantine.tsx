@@ -3,10 +3,11 @@ import { texts } from '../../i18n';
 import type review from '../../i18n/en/review';
 import type { ListColumn } from '../../list/columns';
 import { RecordList } from '../../list/record-list';
+import type { SheetColumn } from '../../list/sheet';
 import { reasonWords } from '../../problems';
 import { isInCharge } from '../../rights';
 import { Badge, Button, Time, type Tone } from '../../ui';
-import { DeviceName } from '../devices/device-name';
+import { DeviceName, deviceName, learnDevices } from '../devices/device-name';
 import { decideKept } from './deciding';
 import { type Kept, typeIn } from './desk';
 
@@ -37,13 +38,14 @@ export function Quarantine() {
         const { operations, next_cursor } = answer as { operations: Kept[]; next_cursor: string | null };
         return { items: operations, next_cursor };
       }}
-      csv={false}
+      sheet={{ columns: SHEET, prepare: learnDevices }}
       columns={COLUMNS()}
       filters={[
         {
           kind: 'choice',
           field: 'status',
           label: t('field.status'),
+          one: true,
           options: STATUSES.map((value) => ({ value, label: t(`review.status.${value}`) })),
         },
         { kind: 'text', field: 'device_id', label: t('review.deviceId') },
@@ -73,13 +75,15 @@ const COLUMNS = (): ListColumn<Kept>[] => [
     id: 'what',
     label: t('review.operation'),
     cell: ({ content }) => <bdi>{typeIn(content) ?? t('review.unreadable')}</bdi>,
+    sort: 'type',
     width: 18,
   },
-  { id: 'why', label: t('review.why'), cell: ({ reason }) => reasonWords(reason) },
+  { id: 'why', label: t('review.why'), cell: ({ reason }) => reasonWords(reason), sort: 'reason' },
   {
     id: 'device',
     label: t('field.device'),
     cell: ({ device_id }) => <DeviceName id={device_id} />,
+    sort: 'device',
     width: 18,
     minor: true,
   },
@@ -87,6 +91,7 @@ const COLUMNS = (): ListColumn<Kept>[] => [
     id: 'since',
     label: t('review.since'),
     cell: ({ received_at }) => <Time at={received_at} ago />,
+    sort: 'received_at',
     width: 16,
     minor: true,
   },
@@ -94,9 +99,30 @@ const COLUMNS = (): ListColumn<Kept>[] => [
     id: 'status',
     label: t('field.status'),
     cell: ({ status }) => <KeptState status={status} />,
+    sort: 'status',
     width: 14,
     minor: true,
   },
+];
+
+/** Of the content a list has the beginning alone. */
+const SHEET: readonly SheetColumn<Kept>[] = [
+  { field: 'id', value: ({ id }) => id },
+  { field: 'received_at', value: ({ received_at }) => received_at },
+  { field: 'type', value: ({ content }) => typeIn(content) },
+  { field: 'reason', value: ({ reason }) => reason },
+  { field: 'message', value: ({ message }) => message },
+  { field: 'status', value: ({ status }) => status },
+  { field: 'source', value: ({ source }) => source },
+  { field: 'branch_id', value: ({ branch_id }) => branch_id },
+  { field: 'device_id', value: ({ device_id }) => device_id },
+  { field: 'device', value: ({ device_id }) => device_id && deviceName(device_id) },
+  { field: 'op_id', value: ({ op_id }) => op_id },
+  { field: 'seq', value: ({ seq }) => seq },
+  { field: 'decided_at', value: ({ decided_at }) => decided_at },
+  { field: 'decided_by', value: ({ decided_by }) => decided_by },
+  { field: 'decision_reason', value: ({ decision_reason }) => decision_reason },
+  { field: 'content', value: ({ content }) => content },
 ];
 
 export function KeptState({ status }: { status: Kept['status'] }) {

@@ -7,35 +7,36 @@ import { session } from '../../session';
 import { Loaded, Page, Select, Tabs } from '../../ui';
 import { useQuery } from '../../use-query';
 import { ChainForm } from './chain-form';
+import { OrganizationForm } from './organization-form';
 import { topOf } from './policy';
 import { TillForm } from './till-form';
 
 const t = texts<typeof settings>();
 const MOST = 1000;
 const LIVE_MS = 3_000;
+const VIEWS = ['tills', 'chain', 'organization'] as const;
 
 type PosSettings = AnyRecord & { for_branch_id?: string | null };
 
 /** What tills print and allow, and the rules of the chain (S3-7, S0-14). */
 export default function Settings() {
   const { id } = usePage();
-  const view = id === 'chain' ? 'chain' : 'tills';
+  const view = VIEWS.find((one) => one === id) ?? 'tills';
   return (
     <Page
       title={t('nav.settings')}
       bar={
         <Tabs
           label={t('nav.settings')}
-          tabs={[
-            { id: 'tills', label: t('settings.tills') },
-            { id: 'chain', label: t('settings.chain') },
-          ]}
+          tabs={VIEWS.map((one) => ({ id: one, label: t(`settings.${one}`) }))}
           selected={view}
-          onSelect={(chosen) => go(chosen === 'tills' ? '/settings' : '/settings/chain')}
+          onSelect={(chosen) => go(chosen === 'tills' ? '/settings' : `/settings/${chosen}`)}
         />
       }
     >
-      {view === 'tills' ? <Tills /> : <Chain />}
+      {view === 'tills' && <Tills />}
+      {view === 'chain' && <Chain />}
+      {view === 'organization' && <Organization />}
     </Page>
   );
 }
@@ -67,4 +68,10 @@ function Tills() {
 function Chain() {
   const answer = useQuery<Part<AnyRecord>>('/organization_settings', { limit: MOST }, { liveMs: LIVE_MS });
   return <Loaded of={answer}>{({ items }) => <ChainForm record={topOf(items, null)} />}</Loaded>;
+}
+
+function Organization() {
+  const id = session.person?.organization.id ?? '';
+  const answer = useQuery<AnyRecord>(`/organizations/${id}`, {}, { liveMs: LIVE_MS });
+  return <Loaded of={answer}>{(record) => <OrganizationForm record={record} />}</Loaded>;
 }

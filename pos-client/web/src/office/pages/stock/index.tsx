@@ -94,7 +94,7 @@ const COLUMNS = (): ListColumn<Level>[] => [
     label: t('field.quantity'),
     cell: (level) => <Quantity of={level} />,
     end: true,
-    width: 10,
+    width: 13,
   },
 ];
 

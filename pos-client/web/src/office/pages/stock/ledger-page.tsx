@@ -13,7 +13,7 @@ import { useQuery } from '../../use-query';
 import { DeviceName } from '../devices/device-name';
 import { AdjustDialog } from './adjust-dialog';
 import type { Level } from './index';
-import { documentPage, type Movement } from './movement';
+import { documentPage, type Movement, SHEET } from './movement';
 
 const t = texts<typeof stock>();
 const MOST = 100;
@@ -39,10 +39,13 @@ export function LedgerPage({ productId }: { productId: string }) {
         label={t('stock.movements')}
         table="stock/movements"
         part={(answer) => answer as Part<Movement>}
-        csv={false}
+        sheet={{ columns: SHEET }}
         fixed={{ product_id: productId }}
         columns={COLUMNS()}
-        filters={[{ kind: 'branch', field: 'branch_id', label: t('field.branch') }]}
+        filters={[
+          { kind: 'days', field: 'occurred_at', label: t('field.date'), bounds: ['from', 'to'] },
+          { kind: 'branch', field: 'branch_id', label: t('field.branch') },
+        ]}
         empty={{ icon: 'box', title: t('stock.noMovements') }}
       />
       {adjusting && <AdjustDialog productId={productId} onClose={() => setAdjusting(false)} />}
@@ -80,7 +83,7 @@ function BranchTile({ branchId, quantity }: { branchId: string | null; quantity:
 }
 
 const COLUMNS = (): ListColumn<Movement>[] => [
-  { id: 'at', label: t('field.time'), cell: ({ occurred_at }) => <Time at={occurred_at} />, width: 18 },
+  { id: 'at', label: t('field.time'), cell: ({ occurred_at }) => <Time at={occurred_at} />, width: 20 },
   { id: 'kind', label: t('stock.kind'), cell: (movement) => <Kind movement={movement} /> },
   { id: 'reason', label: t('ask.reason'), cell: ({ reason }) => <bdi>{reason || '–'}</bdi>, minor: true },
   {
@@ -102,14 +105,14 @@ const COLUMNS = (): ListColumn<Movement>[] => [
     label: t('stock.change'),
     cell: ({ quantity }) => <bdi dir="ltr">{signed(quantity)}</bdi>,
     end: true,
-    width: 9,
+    width: 13,
   },
   {
     id: 'after',
     label: t('stock.after'),
     cell: ({ level_after }) => <bdi dir="ltr">{formatNumber(level_after)}</bdi>,
     end: true,
-    width: 12,
+    width: 19,
     minor: true,
   },
 ];

@@ -1,3 +1,5 @@
+import type { SheetColumn } from '../../list/sheet';
+
 /** One entry of a product's ledger. */
 export interface Movement {
   id: string;
@@ -29,3 +31,19 @@ export function documentPage({ document_table: table, document_id: id }: Movemen
   const page = PAGES[table ?? ''];
   return page && id ? `${page}/${id}` : null;
 }
+
+/** The ledger as a file. It has one order: each entry tells the level that it left. */
+export const SHEET: readonly SheetColumn<Movement>[] = [
+  { field: 'occurred_at', value: ({ occurred_at }) => occurred_at },
+  { field: 'kind', value: ({ kind }) => kind },
+  { field: 'product_id', value: ({ product_id }) => product_id },
+  { field: 'branch_id', value: ({ branch_id }) => branch_id },
+  { field: 'quantity', value: ({ quantity }) => quantity },
+  { field: 'level_after', value: ({ level_after }) => level_after },
+  { field: 'document_table', value: ({ document_table }) => document_table },
+  { field: 'document_id', value: ({ document_id }) => document_id },
+  { field: 'batch_number', value: ({ batch_number }) => batch_number },
+  { field: 'unit_cost', value: ({ unit_cost }) => unit_cost },
+  { field: 'reason', value: ({ reason }) => reason },
+  { field: 'device_id', value: ({ device_id }) => device_id },
+];

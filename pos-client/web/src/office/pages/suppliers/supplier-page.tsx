@@ -1,15 +1,20 @@
-import { Balance } from '../../account/balance';
+import { useState } from 'preact/hooks';
+import { Balance, balanceOf } from '../../account/balance';
+import { PayDialog } from '../../account/pay-dialog';
 import { Statement } from '../../account/statement';
 import { NumberField, SwitchField, TextField } from '../../form/fields';
 import { FormGroup, RecordForm, useRecordForm } from '../../form/record-form';
 import { RecordPage } from '../../form/record-page';
 import { texts } from '../../i18n';
+import type pay from '../../i18n/en/pay';
 import type suppliers from '../../i18n/en/suppliers';
 import type { AnyRecord } from '../../lookup';
+import { can, lacksOnlyBranch } from '../../rights';
 import { go } from '../../routes';
-import { Badge, Button, Tabs } from '../../ui';
+import { Badge, Button, Notice, Tabs } from '../../ui';
 
-const t = texts<typeof suppliers>();
+const t = texts<typeof suppliers & typeof pay>();
+const PAY = 'supplier_payments.create';
 
 /** A record of `suppliers`. */
 export interface Supplier extends AnyRecord {
@@ -40,10 +45,13 @@ export function SupplierPage({ id, part }: { id: string; part: string | undefine
           {t('suppliers.balance')}: <Balance table="supplier_balances" id={id} />
         </Badge>
       )}
-      actions={() => (
-        <Button icon="cart" onClick={() => go(`/purchases?supplier_id=${id}`)}>
-          {t('nav.purchases')}
-        </Button>
+      actions={(supplier) => (
+        <>
+          <Button icon="cart" onClick={() => go(`/purchases?supplier_id=${id}`)}>
+            {t('nav.purchases')}
+          </Button>
+          {can(PAY) && <Pay supplier={supplier} />}
+        </>
       )}
       bar={
         <Tabs
@@ -59,12 +67,38 @@ export function SupplierPage({ id, part }: { id: string; part: string | undefine
     >
       {(supplier) =>
         supplier && shown === 'account' ? (
-          <Statement path={`stock/suppliers/${encodeURIComponent(id)}/statement`} />
+          <>
+            {lacksOnlyBranch(PAY) && <Notice>{t('pay.chooseBranch')}</Notice>}
+            <Statement path={`stock/suppliers/${encodeURIComponent(id)}/statement`} />
+          </>
         ) : (
           <SupplierForm supplier={supplier} />
         )
       }
     </RecordPage>
+  );
+}
+
+/** What the supplier gets of what is owed; the account is shown after it. */
+function Pay({ supplier: { id, name } }: { supplier: Supplier }) {
+  const [open, setOpen] = useState(false);
+  return (
+    <>
+      <Button kind="primary" icon="cash" onClick={() => setOpen(true)}>
+        {t('pay.pay')}
+      </Button>
+      {open && (
+        <PayDialog
+          title={t('pay.payTo', { name })}
+          type={PAY}
+          about={{ supplier_id: id }}
+          due={balanceOf('supplier_balances', id)}
+          moves={['supplier_balances']}
+          onClose={() => setOpen(false)}
+          onPaid={() => go(`/suppliers/${id}/account`)}
+        />
+      )}
+    </>
   );
 }
 

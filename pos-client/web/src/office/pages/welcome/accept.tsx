@@ -7,8 +7,10 @@ import { texts } from '../../i18n';
 import type welcome from '../../i18n/en/welcome';
 import { words } from '../../problems';
 import { session } from '../../session';
-import { Button } from '../../ui';
+import { Button, Notice } from '../../ui';
+import { useMethods } from './methods';
 import { isComplete, NewPasswordFields, NO_PASSWORD } from './new-password';
+import { ProviderButton } from './provider-button';
 
 const t = texts<typeof welcome>();
 
@@ -17,8 +19,26 @@ function refusalWords(failure: unknown): string {
   return used ? t('welcome.usedUp') : words(failure);
 }
 
+interface Invitation {
+  organization: string;
+  invitation: string;
+}
+
+/** An account's first way in: a password, or the identity provider where there are no passwords. */
+export function Accept(invited: Invitation) {
+  if (useMethods()?.passwords !== false) {
+    return <FirstPassword {...invited} />;
+  }
+  return (
+    <div class="stack">
+      <Notice>{t('welcome.onlyProvider')}</Notice>
+      <ProviderButton kind="primary" />
+    </div>
+  );
+}
+
 /** The first password of an account; the invitation is good for one use. */
-export function Accept({ organization, invitation }: { organization: string; invitation: string }) {
+function FirstPassword({ organization, invitation }: Invitation) {
   const [chosen, setChosen] = useState(NO_PASSWORD);
   const { busy, tried, problem, submit } = useSubmit(refusalWords);
   const begin = async () => {

@@ -7,7 +7,9 @@ import { texts } from '../../i18n';
 import type welcome from '../../i18n/en/welcome';
 import { words } from '../../problems';
 import { hint, type Person, session } from '../../session';
-import { Button, Checkbox, Field, Notice } from '../../ui';
+import { Button, Checkbox, Field, Notice, Spinner } from '../../ui';
+import { useMethods } from './methods';
+import { ProviderButton } from './provider-button';
 
 const t = texts<typeof welcome>();
 const MINUTE = 60_000;
@@ -24,12 +26,49 @@ function refusalWords(failure: unknown): string {
   return words(failure);
 }
 
-/** Organization, e-mail and password; who was here before types the password alone. */
+/** The ways in that the server takes: a password, the company's identity provider, or both. */
 export function LogIn() {
+  const methods = useMethods();
+  const [stay, setStay] = useState(false);
   const state = session.state.value;
   const last = state.phase === 'out' ? state.last : null;
+  if (!methods) {
+    return <Spinner />;
+  }
+  return (
+    <div class="stack">
+      {last && state.phase === 'out' && (
+        <Notice>{t(state.why === 'idle' ? 'welcome.idle' : 'welcome.ended')}</Notice>
+      )}
+      {methods.passwords ? (
+        <ByPassword last={last} stay={stay} onStay={setStay} />
+      ) : (
+        methods.oidc && <Stay stay={stay} onStay={setStay} />
+      )}
+      {methods.oidc && methods.passwords && <p class="door-or">{t('welcome.or')}</p>}
+      {methods.oidc && <ProviderButton stay={stay} kind={methods.passwords ? 'secondary' : 'primary'} />}
+      {!methods.oidc && !methods.passwords && <Notice tone="danger">{t('welcome.noWay')}</Notice>}
+      {last && (
+        <Button kind="quiet" wide onClick={() => session.forgetLast()}>
+          {t('welcome.other')}
+        </Button>
+      )}
+    </div>
+  );
+}
+
+interface StayProps {
+  stay: boolean;
+  onStay: (stay: boolean) => void;
+}
+
+function Stay({ stay, onStay }: StayProps) {
+  return <Checkbox label={t('welcome.stay')} hint={t('welcome.stayHint')} checked={stay} onChange={onStay} />;
+}
+
+/** Organization, e-mail and password; who was here before types the password alone. */
+function ByPassword({ last, stay, onStay }: StayProps & { last: Person | null }) {
   const [typed, setTyped] = useState(() => begin(last));
-  const [stay, setStay] = useState(false);
   const { busy, tried, problem, submit } = useSubmit(refusalWords);
   const complete = Object.values(typed).every((value) => value.trim() !== '');
   const enter = async () => {
@@ -41,19 +80,11 @@ export function LogIn() {
   };
   return (
     <PlainForm problem={problem} onSubmit={() => void enter()}>
-      {last && state.phase === 'out' && (
-        <Notice>{t(state.why === 'idle' ? 'welcome.idle' : 'welcome.ended')}</Notice>
-      )}
       <Credentials typed={typed} onChange={setTyped} tried={tried} known={last !== null} />
-      <Checkbox label={t('welcome.stay')} hint={t('welcome.stayHint')} checked={stay} onChange={setStay} />
+      <Stay stay={stay} onStay={onStay} />
       <Button type="submit" kind="primary" wide busy={busy}>
         {t('welcome.logIn')}
       </Button>
-      {last && (
-        <Button kind="quiet" wide onClick={() => session.forgetLast()}>
-          {t('welcome.other')}
-        </Button>
-      )}
     </PlainForm>
   );
 }

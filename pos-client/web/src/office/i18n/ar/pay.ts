@@ -1,0 +1,30 @@
+import type { Translated } from '..';
+import type en from '../en/pay';
+
+export default {
+  'pay.one': 'دفعة',
+  'pay.take': 'تسلّم دفعة',
+  'pay.takeFrom': 'دفعة من {name}',
+  'pay.takeFor': 'دفعة للبيع {number}',
+  'pay.taken': 'قُيّدت الدفعة',
+  'pay.pay': 'دفع للمورّد',
+  'pay.payTo': 'دفعة إلى {name}',
+  'pay.book': 'قيد الدفعة',
+  'pay.due': 'المستحق الآن',
+  'pay.after': 'المستحق بعدها',
+  'pay.method': 'طريقة الدفع',
+  'pay.methodMissing': 'اختر طريقة الدفع',
+  'pay.amountMissing': 'اكتب مبلغًا أكبر من الصفر',
+  'pay.more': 'أكثر من المستحق: يبقى الباقي رصيدًا',
+  'pay.reference': 'المرجع',
+  'pay.referenceHint': 'رقم التحويل أو القسيمة',
+  'pay.day': 'تاريخ الدفع',
+  'pay.dayMissing': 'اختر يومًا لا يتجاوز اليوم',
+  'pay.sale': 'البيع',
+  'pay.purchase': 'المشتريات',
+  'pay.givenBack': 'رُدّت',
+  'pay.gone': 'لا يمكن عرض هذه الدفعة: تخص فرعًا آخر',
+  'pay.several': 'الدفعات للمورّد عن هذه المشتريات',
+  'pay.noneYet': 'لم يُدفع عنها شيء بعد',
+  'pay.chooseBranch': 'اختر فرعًا في الأعلى لقيد دفعة: تُقيَّد حيث تُدفع.',
+} as const satisfies Translated<typeof en>;

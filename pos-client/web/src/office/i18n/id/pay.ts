@@ -1,0 +1,30 @@
+import type { Translated } from '..';
+import type en from '../en/pay';
+
+export default {
+  'pay.one': 'Pembayaran',
+  'pay.take': 'Terima pembayaran',
+  'pay.takeFrom': 'Pembayaran dari {name}',
+  'pay.takeFor': 'Pembayaran untuk penjualan {number}',
+  'pay.taken': 'Pembayaran dibukukan',
+  'pay.pay': 'Bayar pemasok',
+  'pay.payTo': 'Pembayaran ke {name}',
+  'pay.book': 'Bukukan pembayaran',
+  'pay.due': 'Terutang sekarang',
+  'pay.after': 'Terutang sesudahnya',
+  'pay.method': 'Dibayar dengan',
+  'pay.methodMissing': 'Pilih cara pembayaran',
+  'pay.amountMissing': 'Ketik jumlah di atas nol',
+  'pay.more': 'Lebih dari yang terutang: sisanya menjadi saldo',
+  'pay.reference': 'Referensi',
+  'pay.referenceHint': 'Nomor transfer atau slip',
+  'pay.day': 'Dibayar tanggal',
+  'pay.dayMissing': 'Pilih tanggal sampai hari ini',
+  'pay.sale': 'Penjualan',
+  'pay.purchase': 'Pembelian',
+  'pay.givenBack': 'Dikembalikan',
+  'pay.gone': 'Pembayaran ini tidak dapat ditampilkan: milik cabang lain',
+  'pay.several': 'Pembayaran ke pemasok untuk pembelian ini',
+  'pay.noneYet': 'Belum ada pembayaran untuknya',
+  'pay.chooseBranch': 'Pilih cabang di atas untuk membukukan pembayaran: dibukukan di tempat pembayarannya.',
+} as const satisfies Translated<typeof en>;
