@@ -67,7 +67,12 @@ final class ConflictResolver {
                 .find(caller, conflictId)
                 .map(found -> found.orElseThrow(ConflictResolver::unknown))
                 .chain(found -> append(
-                        caller, found.place(), opId, conflictId, resolution, text.data(found.change().getBytes())))
+                        caller,
+                        found.place(),
+                        opId,
+                        conflictId,
+                        resolution,
+                        text.data(found.change().getBytes())))
                 .chain(() -> wait.receipts(caller, List.of(opId), MAX_WAIT))
                 .invoke(receipts -> requireApplied(receipts.get(opId)))
                 .replaceWithVoid();

@@ -211,8 +211,8 @@ class StaffTest {
     void aManagerOfAllBranchesDecidesAboutProducts() {
         conflict("c-1", branch, "products");
         Eventually.get(() -> conflicts(owner), ids -> ids.contains("c-1"));
-        assertThat(resolve(hire("manager", branch), "c-1").reason()).isEqualTo("not_allowed");
-        TestStaff manager = hire("manager", null);
+        assertThat(resolve(owner.hire("manager", branch), "c-1").reason()).isEqualTo("not_allowed");
+        TestStaff manager = owner.hire("manager", null);
         Thread asking = new Thread(() -> resolve(manager, "c-1"));
         asking.setDaemon(true);
         asking.start();
