@@ -15,6 +15,7 @@ import { print, share, spread } from './table';
 const PRODUCTS = Number(process.env.BENCH_PRODUCTS ?? 100_000);
 const CHANGES = PRODUCTS / 2;
 const SLOWER = 6;
+const COLD_STARTS = 5;
 
 interface Scripts {
   first: number;
@@ -28,7 +29,7 @@ interface Figures {
   loadPerSecond: number;
   worked: Work;
   notes: Notes;
-  coldMs: number;
+  coldMs: number[];
   raw: { puts: number[]; rowsPerSecond: number };
   /** the part of the work that was done while products came */
   covered: number;
@@ -47,7 +48,7 @@ test('the speed of the till', async () => {
   for (const [at, bench] of [plain, slow].entries()) {
     console.log(at === 0 ? 'plain' : `${SLOWER}× slower`);
     const worked = await bench.workDuringPull();
-    figures.push({ loadPerSecond: loads[at] ?? 0, ...worked, coldMs: await bench.coldStart() });
+    figures.push({ loadPerSecond: loads[at] ?? 0, ...worked, coldMs: await bench.coldStarts() });
     await bench.end();
   }
   report(figures, gateway);
@@ -125,8 +126,17 @@ class Bench {
     return { worked, notes: seen, raw, scripts, covered };
   }
 
-  /** From the first request of a fresh browser without a network to the first scanned line in the cart. */
-  async coldStart(): Promise<number> {
+  /** Several, because one by itself says little. */
+  async coldStarts(): Promise<number[]> {
+    const took: number[] = [];
+    while (took.length < COLD_STARTS) {
+      took.push(await this.#coldStart());
+    }
+    return took.sort((a, b) => a - b);
+  }
+
+  /** From the first request of a fresh browser without a network to the first scanned line in the cart, which is empty before. */
+  async #coldStart(): Promise<number> {
     const page = await this.#open();
     await page.addInitScript(scanAsSoonAsPossible, { name: CASHIER, pin: PIN, code: barcode() });
     await page.goto(`${this.line.origin}/till/`);
@@ -136,6 +146,7 @@ class Bench {
         throw new Error(`nothing was scanned:\n${await page.locator('body').textContent()}`);
       });
     const took = Number(await scanned.jsonValue());
+    await page.evaluate(emptyCarts);
     await this.#close();
     return took;
   }
@@ -207,6 +218,20 @@ function scanAsSoonAsPossible({ name, pin, code }: { name: string; pin: string; 
     setTimeout(look, 2);
   };
   look();
+}
+
+/** So that the next start has nothing to show but what it scans. Travels as text. */
+async function emptyCarts(): Promise<void> {
+  const till = await new Promise<IDBDatabase>((found) => {
+    const asked = indexedDB.open('tillstream');
+    asked.onsuccess = () => found(asked.result);
+  });
+  await new Promise((done) => {
+    const emptied = till.transaction('carts', 'readwrite');
+    emptied.objectStore('carts').clear();
+    emptied.oncomplete = done;
+  });
+  till.close();
 }
 
 function barcode(): string {
@@ -297,6 +322,7 @@ function report(figures: Figures[], gateway: number): void {
     throttled: tell(slow),
     raw,
   });
+  const seconds = (ms: number) => `${(ms / 1_000).toFixed(2)} s`;
   const worst = (times: readonly number[]) =>
     `${Math.max(0, ...times).toFixed(0)} ms; ${times.filter((time) => time > 50).length} over 50 of ${times.length}`;
   print(
@@ -313,7 +339,11 @@ function report(figures: Figures[], gateway: number): void {
       both('sale, click to done', '', ({ worked }) => spread(worked.sales)),
       both('longest frame', '≤ 50 ms', ({ notes: { frames } }) => worst(frames)),
       both('longest task', '', ({ notes: { longTasks } }) => worst(longTasks)),
-      both('cold start offline to first scan', '< 1.5 s', ({ coldMs }) => `${(coldMs / 1_000).toFixed(2)} s`),
+      both(
+        `cold start offline to first scan, median (worst) of ${COLD_STARTS}`,
+        '< 1.5 s',
+        ({ coldMs }) => `${seconds(share(coldMs, 0.5))} (${seconds(share(coldMs, 1))})`,
+      ),
       both(
         'first load, products/s',
         '≥ 30,000',

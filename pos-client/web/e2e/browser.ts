@@ -25,6 +25,8 @@ export class OwnBrowser {
         '--no-first-run',
         '--disable-gpu',
         '--disable-background-networking',
+        // Pages of the browser's own that it draws behind its address bar while it starts: an installed till has none.
+        '--disable-features=WebUIOmniboxPopup,WebUIOmniboxAimPopup,WebUIOmniboxFullPopup',
         '--remote-debugging-port=0',
         '--window-size=1280,800',
         '--lang=en-GB',

@@ -4,6 +4,7 @@ import { AppRoot, preloadPages } from './app';
 import { openCatalog } from './catalog/catalog';
 import { currency, preferredLanguage, speak, t } from './i18n';
 import { live } from './store/live';
+import { readState } from './store/state';
 import { openTill, type Till } from './store/till';
 import { sync } from './sync/client';
 import './ui/tokens.css';
@@ -15,6 +16,9 @@ import { restoreTheme } from './ui/preferences';
 import { watchInput } from './ui/presence';
 import { registerServiceWorker } from './ui/update';
 
+/** When the sync of a till that can sell begins: what is on the screen, and the products, come first. */
+const SYNC_AFTER_MS = 2_000;
+
 takeEnrolmentLink();
 watchInput(() => sync.attend());
 restoreTheme();
@@ -23,8 +27,9 @@ void boot(document.getElementById('app') ?? document.body);
 /** Local first: the page is drawn from the store; nothing here waits for the network (S0-7, R-11). */
 async function boot(place: HTMLElement): Promise<void> {
   const speaking = speak(preferredLanguage());
+  let app: App;
   try {
-    const app = start();
+    app = start();
     await Promise.all([app.till.db.open(), speaking]);
     void followEnrolmentLinks(app.till);
     render(
@@ -40,7 +45,15 @@ async function boot(place: HTMLElement): Promise<void> {
     throw error;
   }
   preloadPages(() => sync.savesPower);
+  void startSync(app.till);
   await registerServiceWorker();
+  const { tellOfMyself } = await import('./report/tell');
+  tellOfMyself(app.till, app.sync);
+}
+
+async function startSync({ db, vault }: Till): Promise<void> {
+  const isEnrolled = (await readState(db, 'device_key')) !== undefined;
+  setTimeout(() => sync.start(vault.keys), isEnrolled ? SYNC_AFTER_MS : 0);
 }
 
 function start(): App {
@@ -51,6 +64,5 @@ function start(): App {
   effect(() => {
     currency.value = organization.value?.currency ?? currency.peek();
   });
-  sync.start(till.vault.keys);
   return { till, catalog, sync };
 }

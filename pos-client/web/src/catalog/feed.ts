@@ -32,16 +32,18 @@ export class BlockFeed {
     return this.#table;
   }
 
-  /** Tells what came since the last time; true where there was something. */
+  /**
+   * Tells what came since the last time; true where there was something. As long as the oldest block stays, the table was not
+   * written anew: how it stands otherwise is asked for only where it was, because sales wait for who reads that.
+   */
   async catchUp(): Promise<boolean> {
     const from = this.#last;
-    const before = await readBlockState(this.#db, this.#table);
-    if (await this.#isLost(before?.before, before?.through)) {
+    const oldest = await this.#oldest();
+    if (await this.#isLost(oldest)) {
       this.#restart();
     }
     await this.#read();
-    const after = await readBlockState(this.#db, this.#table);
-    if (before?.through !== after?.through) {
+    if ((await this.#oldest()) !== oldest) {
       this.#restart();
       await this.#read();
     }
@@ -54,15 +56,19 @@ export class BlockFeed {
     this.#last = await readBlocks(this.#db, this.#table, this.#last, (block) => this.#tell(block), atOnce);
   }
 
-  /** Whether the blocks that were read are gone, and what took their place isn't the same rows. */
-  async #isLost(before: number | undefined, through: number | undefined): Promise<boolean> {
+  async #oldest(): Promise<number | undefined> {
     const blocks = this.#db.table<Block, number>(this.#table);
-    const [oldest] = await blocks.orderBy(':id').limit(1).primaryKeys();
+    return (await blocks.orderBy(':id').limit(1).primaryKeys())[0];
+  }
+
+  /** Whether the blocks that were read are gone, and what took their place isn't the same rows. */
+  async #isLost(oldest: number | undefined): Promise<boolean> {
     if (this.#last === 0 || (oldest !== undefined && oldest <= this.#last)) {
       return false;
     }
-    if (before === this.#last && through !== undefined) {
-      this.#last = through;
+    const state = await readBlockState(this.#db, this.#table);
+    if (state?.before === this.#last) {
+      this.#last = state.through;
       return false;
     }
     return true;

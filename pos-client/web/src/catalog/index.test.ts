@@ -83,6 +83,22 @@ test('case and accents do not matter', () => {
   expect(words(' "Coca-Cola" 1.5 L ')).toEqual(['coca', 'cola', '1', '5', 'l']);
 });
 
+test('a code counts from the moment that its product is known, and as long as it has it', () => {
+  const index = new CatalogIndex();
+  index.put(named('b', { barcode: 'X1' }));
+  expect(index.find('barcode', 'x1')?.id).toBe('b');
+  index.put(named('a', { barcode: 'X1', price: 5 }));
+  expect(index.find('barcode', 'x1')?.id).toBe('a');
+  index.work(never);
+  index.put(named('a', { barcode: 'X1', price: 7 }));
+  expect(index.find('barcode', 'x1')).toMatchObject({ id: 'a', price: 7 });
+  index.put(named('a', { barcode: 'X2' }));
+  expect(index.find('barcode', 'x1')?.id).toBe('b');
+  expect(index.find('barcode', 'x2')).toEqual(named('a', { barcode: 'X2' }));
+  index.remove('b');
+  expect(index.find('barcode', 'x1')).toBeUndefined();
+});
+
 test('what is not sold is not offered, but its code is known', () => {
   const index = indexOf(
     named('Old tea', { is_active: false, barcode: '1' }),

@@ -5,13 +5,17 @@ import { markOf, withoutArticle, words } from './words';
 
 const CODES = ['barcode', 'sku', 'box_barcode'] as const;
 
+/** The fields of which words and codes are known. */
+const INDEXED = ['name', 'brand', ...CODES] as const;
+
 /** The fields by which a code is looked up. */
 export type CodeField = 'id' | (typeof CODES)[number];
 
 /**
  * All products in memory, found by words and codes. Changes are taken in two steps, so that whoever asks never waits for
- * them: {@link put} is cheap and makes a product known by its codes, {@link work} makes its words known, as much at a time
- * as there is time. A place in the index is a number, given to a product once and never again.
+ * them: {@link put} is cheap, {@link work} makes words and codes known, as much at a time as there is time; until then a
+ * product's codes are found by looking through those that wait. A place in the index is a number, given to a product once and
+ * never again.
  */
 export class CatalogIndex {
   readonly #products: (Product | undefined)[] = [];
@@ -23,6 +27,8 @@ export class CatalogIndex {
   readonly #featured = new Set<number>();
   /** places whose words are not known yet */
   readonly #waiting = new Set<number>();
+  /** what codes were found to be since the last change: who scans again while all is read waits once */
+  readonly #lookedUp = new Map<string, Product | undefined>();
 
   /** How many products there are. */
   get size(): number {
@@ -44,33 +50,27 @@ export class CatalogIndex {
     if (!isProduct(product)) {
       return;
     }
+    this.#forgetLookUps();
     const place = this.#places.get(product.id) ?? this.#products.length;
     const before = this.#products[place];
     this.#places.set(product.id, place);
-    this.#products[place] = product;
     if (product.is_featured === true) {
       this.#featured.add(place);
     } else if (before?.is_featured === true) {
       this.#featured.delete(place);
     }
-    let changed = before?.name !== product.name || before.brand !== product.brand;
-    for (const field of CODES) {
-      const code = product[field];
-      if (code !== before?.[field]) {
-        changed = true;
-        if (code) {
-          this.#postings.add(code.toLowerCase(), place);
-        }
-      }
-    }
-    if (changed) {
+    if (INDEXED.some((field) => before?.[field] !== product[field])) {
       this.#waiting.add(place);
     }
+    // Before its words are known, as while all is read at the start, there is nothing to gain.
+    const isFresh = before === undefined || this.#waiting.has(place);
+    this.#products[place] = isFresh ? product : renewed(before, product);
   }
 
   remove(id: string): void {
     const place = this.#places.get(id);
     if (place !== undefined) {
+      this.#forgetLookUps();
       this.#places.delete(id);
       this.#featured.delete(place);
       this.#products[place] = undefined;
@@ -95,11 +95,23 @@ export class CatalogIndex {
     if (field === 'id') {
       return this.get(text);
     }
-    const wanted = text.toLowerCase();
-    const found = this.#postings
-      .at(wanted)
-      .flatMap((place) => this.#products[place] ?? [])
-      .filter((product) => product[field]?.toLowerCase() === wanted);
+    const asked = `${field} ${text}`;
+    if (!this.#lookedUp.has(asked)) {
+      this.#lookedUp.set(asked, this.#lookUp(field, text.toLowerCase()));
+    }
+    return this.#lookedUp.get(asked);
+  }
+
+  #lookUp(field: (typeof CODES)[number], wanted: string): Product | undefined {
+    const found: Product[] = [];
+    for (const places of [this.#postings.at(wanted), this.#waiting]) {
+      for (const place of places) {
+        const product = this.#products[place];
+        if (product?.[field]?.toLowerCase() === wanted) {
+          found.push(product);
+        }
+      }
+    }
     return found.reduce<Product | undefined>((a, b) => (a && a.id < b.id ? a : b), undefined);
   }
 
@@ -111,6 +123,12 @@ export class CatalogIndex {
     const wanted = words(text).map(withoutArticle);
     const found = wanted.length === 0 ? this.#first(limit) : searchPlaces(this.#view, wanted, text, limit);
     return found.flatMap((place) => this.#products[place] ?? []);
+  }
+
+  #forgetLookUps(): void {
+    if (this.#lookedUp.size > 0) {
+      this.#lookedUp.clear();
+    }
   }
 
   readonly #view = {
@@ -152,6 +170,24 @@ export class CatalogIndex {
       }
     }
   }
+}
+
+/**
+ * The product as it is now, in the place of what it was: of 100,000 products that get another price each few objects are new,
+ * and so there is little to clear away while somebody searches.
+ */
+function renewed(before: Product, product: Product): Product {
+  const names = Object.keys(product);
+  if (names.length !== Object.keys(before).length || names.some((name) => !Object.hasOwn(before, name))) {
+    return product;
+  }
+  for (const name of names) {
+    const value: unknown = Reflect.get(product, name);
+    if (Reflect.get(before, name) !== value) {
+      Reflect.set(before, name, value);
+    }
+  }
+  return before;
 }
 
 /** Words of name and brand, with and without the Arabic article, and whole codes. */

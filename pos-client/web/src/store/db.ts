@@ -212,6 +212,9 @@ export class TillDb extends Dexie {
   }
 }
 
+// Dexie notes who asked for each write and each read where the page comes from localhost; nobody reads that here.
+Dexie.debug = false;
+
 const CART_KEY = 'cart:';
 
 /** Carts were values of the state once; each scan wrote into what everything else reads. */

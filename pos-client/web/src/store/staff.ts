@@ -20,14 +20,10 @@ export interface Approval {
 /** Who may log in here: active people of this branch, by name; before a chain has any staff, the device itself. */
 export async function people(till: Till): Promise<Staff[]> {
   const { db } = till;
-  const [branchId, deviceId, label, pulledAt] = await readStates(
-    db,
-    'branch_id',
-    'device_id',
-    'device_label',
-    'last_pull_at',
-  );
-  const staff = await db.staff.toArray();
+  const [[branchId, deviceId, label, pulledAt], staff] = await Promise.all([
+    readStates(db, 'branch_id', 'device_id', 'device_label', 'last_pull_at'),
+    db.staff.toArray(),
+  ]);
   if (staff.length === 0 && deviceId !== undefined && pulledAt !== undefined) {
     return [{ id: deviceId, name: label ?? deviceId, role: 'cashier' }];
   }
@@ -38,8 +34,8 @@ export async function people(till: Till): Promise<Staff[]> {
 
 /** Whether a PIN is asked for: unless the settings say otherwise, or nobody here has one yet. */
 export async function isPinNeeded(till: Till): Promise<boolean> {
-  const { require_pin } = await posSettings(till);
-  return require_pin !== false && (await people(till)).some((person) => Boolean(person.pin_hash));
+  const [{ require_pin }, staff] = await Promise.all([posSettings(till), people(till)]);
+  return require_pin !== false && staff.some((person) => Boolean(person.pin_hash));
 }
 
 /**
@@ -95,11 +91,11 @@ export function mayOverride(person: Staff): boolean {
  * @throws Refusal `wrong_pin`, `pin_locked`, `unknown_record`
  */
 export async function checkPin(till: Till, staffId: string, pin: string): Promise<Staff> {
-  const until = await readState(till.db, 'pin_locked_until');
+  const [until, staff] = await Promise.all([readState(till.db, 'pin_locked_until'), people(till)]);
   if (until !== undefined && till.now().toISOString() < until) {
     throw new Refusal('pin_locked', { until });
   }
-  const person = await personHere(till, staffId);
+  const person = among(staff, staffId);
   const right = Boolean(person.pin_hash) && (await pinMatches(pin, person.pin_hash ?? ''));
   const failures = await remember(till, right);
   if (!right) {
@@ -112,7 +108,11 @@ export async function checkPin(till: Till, staffId: string, pin: string): Promis
 }
 
 async function personHere(till: Till, staffId: string): Promise<Staff> {
-  const person = (await people(till)).find((candidate) => candidate.id === staffId);
+  return among(await people(till), staffId);
+}
+
+function among(staff: readonly Staff[], staffId: string): Staff {
+  const person = staff.find((candidate) => candidate.id === staffId);
   if (person === undefined) {
     throw new Refusal('unknown_record', { table: 'staff', id: staffId });
   }

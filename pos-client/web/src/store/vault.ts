@@ -61,8 +61,10 @@ export class Vault {
     secret: string,
     opening: Opening | null,
   ): Promise<readonly DataKey[] | null> {
-    const inUse = await readState(this.#db, 'data_key_id');
-    const shares = await readStatesBy(this.#db, 'wrapped_key:');
+    const [inUse, shares] = await Promise.all([
+      readState(this.#db, 'data_key_id'),
+      readStatesBy(this.#db, 'wrapped_key:'),
+    ]);
     const own = await openOrRenew(shares.get(staffId), secret, opening);
     const known = this.#keys.value.filter((key) => own.keys.every((mine) => mine.id !== key.id));
     const keys = [...own.keys, ...known];

@@ -22,7 +22,7 @@ export interface SyncConfig {
   /** the same while the till can't sell yet because its prices are still coming */
   firstWriteRows: number;
   firstWriteProducts: number;
-  /** the same, and the most records in a page, while somebody works at the till: 2,000 products come a second then */
+  /** the same, and the most records in a page, while somebody works at the till: 1,000 products come a second then */
   attendedWriteProducts: number;
   attendedPauseMs: number;
   attendedPage: number;
@@ -61,7 +61,7 @@ export const DEFAULTS: SyncConfig = {
   firstWriteRows: 500,
   firstWriteProducts: 5_000,
   attendedWriteProducts: 200,
-  attendedPauseMs: 100,
+  attendedPauseMs: 180,
   attendedPage: 500,
   busyMs: 3 * SECOND,
   idleMs: 30 * SECOND,

@@ -15,7 +15,9 @@ import type { Transport } from './transport';
 const NUDGE_MS = 100;
 const HEAD_MS = 300;
 const ONLINE_MS = 1_000;
+/** How soon it is told how things stand; later while somebody works at the till, because sales wait for what is counted. */
 const PUBLISH_MS = 150;
+const ATTENDED_PUBLISH_MS = 700;
 const GOOD_STREAM_MS = 10_000;
 
 /** What the engine needs from around it. */
@@ -101,7 +103,8 @@ export class Engine {
   publishSoon(): void {
     if (!this.publishing) {
       this.publishing = true;
-      setTimeout(() => void this.publish(), PUBLISH_MS);
+      const wait = this.config.isAttended() ? ATTENDED_PUBLISH_MS : PUBLISH_MS;
+      setTimeout(() => void this.publish(), wait);
     }
   }
 

@@ -29,6 +29,8 @@ export class Pull {
   private readonly pages: PageStore;
   private readonly onPage: PageListener;
   private readonly size: Sizing;
+  /** of a first load, the page after the one that is being taken apart: at most one ahead of that */
+  private early: { cursor: string; page: Promise<Page | null> } | null = null;
 
   constructor(db: TillDb, transport: Transport, config: SyncConfig, pages: PageStore, onPage: PageListener) {
     this.db = db;
@@ -43,11 +45,12 @@ export class Pull {
   async toTheEnd(stream: StreamPlan, keys: readonly DataKey[]): Promise<Pulled> {
     const pulled: Pulled = { changes: 0, receipts: 0 };
     await this.begin(stream);
+    this.early = null;
     let under: Promise<Page | null> | null = null;
     for (let more = true; more; ) {
       const place = await readPlace(this.db, stream.name);
       const page = await this.page(stream, place, under);
-      under = page?.answer.has_more === true ? this.ahead(stream, place, page.answer.cursor) : null;
+      under = page?.answer.has_more === true ? this.after(stream, place, page.answer.cursor) : null;
       if (page !== null) {
         const stored = await this.pages.store(stream, place, page, keys);
         pulled.changes += page.answer.changes.length;
@@ -111,10 +114,25 @@ export class Pull {
     }
   }
 
+  /** The page that begins there, which may be on its way already. */
+  private after(stream: StreamPlan, place: Place, cursor: string): Promise<Page | null> {
+    const { early } = this;
+    this.early = null;
+    return early?.cursor === cursor ? early.page : this.ahead(stream, place, cursor);
+  }
+
   private ahead(stream: StreamPlan, place: Place, cursor: string): Promise<Page | null> {
-    const page = this.fetch(stream, { cursor, etag: null }, this.limit(isFirstLoad(stream, place)));
+    const first = isFirstLoad(stream, place);
+    const onward = first ? this.onward(stream, place) : undefined;
+    const page = this.fetch(stream, { cursor, etag: null }, this.limit(first), onward);
     page.catch(() => {});
     return page;
+  }
+
+  private onward(stream: StreamPlan, place: Place): (cursor: string) => void {
+    return (cursor) => {
+      this.early ??= { cursor, page: this.ahead(stream, place, cursor) };
+    };
   }
 
   /** A till that can't sell yet takes all it gets; one that somebody works at a little at a time. */
@@ -127,10 +145,11 @@ export class Pull {
     stream: StreamPlan,
     { cursor, etag }: Pick<Place, 'cursor' | 'etag'>,
     limit: number,
+    onward?: (cursor: string) => void,
   ): Promise<Page | null> {
     const begun = this.config.now().getTime();
     try {
-      const page = await this.transport.pull({ cursor, etag, limit, tables: stream.tables });
+      const page = await this.transport.pull({ cursor, etag, limit, tables: stream.tables, onward });
       const took = this.config.now().getTime() - begun;
       if (took > SLOW_MS) {
         this.size.tooMuch(limit);

@@ -37,6 +37,7 @@ export class Round {
   private readonly pull: Pull;
   private readonly digests: DigestCheck;
   private checkedAt: number | null = null;
+  private pushedAt = 0;
   private revivedAt = 0;
 
   constructor(db: TillDb, transport: Transport, config: SyncConfig, listener: RoundListener) {
@@ -124,6 +125,7 @@ export class Round {
   }
 
   private async pushAll(): Promise<void> {
+    this.pushedAt = this.config.now().getTime();
     for (let sent = await this.pushOne(); sent > 0; sent = await this.pushOne()) {
       this.listener.changed(['sync_outbox'], []);
       await this.config.sleep(this.config.writePauseMs);
@@ -139,9 +141,11 @@ export class Round {
     return this.push.sendOne(this.keys);
   }
 
-  /** While much comes down, sales go up in between. */
+  /** While much comes down, sales go up in between: as often as they would by themselves, because the next sale waits for it. */
   private async onPage(stream: StreamPlan, place: Place, changes: number): Promise<void> {
-    await this.pushAll();
+    if (this.config.now().getTime() - this.pushedAt >= this.config.busyMs) {
+      await this.pushAll();
+    }
     await this.show(stream, place, changes);
   }
 

@@ -2,7 +2,7 @@ import type { Order, ParkedOrder } from '../store/records';
 import { Refusal } from '../store/refusal';
 import { sold } from '../store/stock';
 import type { Till } from '../store/till';
-import { type OperationLog, record } from '../store/write';
+import { type OperationLog, recordOnce } from '../store/write';
 import { held } from './limits';
 import { numbered } from './numbered';
 import { orderOf, type Sale } from './sale';
@@ -27,11 +27,11 @@ export async function sell(till: Till, sale: Sale): Promise<Order> {
   if (order instanceof Refusal) {
     throw order;
   }
-  return record(
+  return recordOnce(
     till,
     ['orders', 'parked_orders'],
-    async (log, known) => known ?? write(till, log, sale.id, order),
     () => till.db.orders.get(sale.id),
+    (log) => write(till, log, sale.id, order),
   );
 }
 

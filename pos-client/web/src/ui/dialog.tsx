@@ -19,6 +19,25 @@ export interface DialogProps {
   onSubmit?: () => void;
 }
 
+/** Who had the keyboard before a dialog that has just gone. */
+let left: Element | null = null;
+
+/**
+ * The browser would give it back at once, and lay out the page for that while the dialog is still there. With the next frame
+ * the page is laid out anyway. Where another dialog comes instead, that one gives it back.
+ */
+function giveBack(before: Element | null): void {
+  left = before;
+  requestAnimationFrame(() => {
+    if (left === before) {
+      left = null;
+      if (before instanceof HTMLElement && document.activeElement === document.body) {
+        before.focus();
+      }
+    }
+  });
+}
+
 /**
  * A modal window of the browser's own: the rest is out of reach, Escape closes, the focus returns to where it was. On a
  * phone it is a sheet from below.
@@ -29,12 +48,14 @@ export function Dialog(props: DialogProps) {
   const body = useScrollable();
   useLayoutEffect(() => {
     const dialog = ref.current;
+    const before = left ?? document.activeElement;
+    left = null;
     dialog?.showModal();
     const first =
       dialog?.querySelector<HTMLElement>('[data-focus]:not(:disabled)') ??
       dialog?.querySelector<HTMLElement>('.dialog-form');
     first?.focus();
-    return () => dialog?.close();
+    return () => giveBack(before);
   }, []);
   return (
     <dialog

@@ -51,9 +51,21 @@ export class CartSaver {
     }
   }
 
-  #keep(cart: CartState): Promise<unknown> {
-    const { carts } = this.#till.db;
-    return cart.entries.length === 0 ? carts.delete(this.#place) : carts.put({ place: this.#place, cart });
+  /** Without waiting for the disk, as a sale does: each scan would, and the next sale behind it. The browser's end does no harm. */
+  async #keep(cart: CartState): Promise<void> {
+    const { db } = this.#till;
+    await db.open();
+    const transaction = db.backendDB().transaction('carts', 'readwrite', { durability: 'relaxed' });
+    const carts = transaction.objectStore('carts');
+    if (cart.entries.length === 0) {
+      carts.delete(this.#place);
+    } else {
+      carts.put({ place: this.#place, cart });
+    }
+    await new Promise<void>((kept, failed) => {
+      transaction.oncomplete = () => kept();
+      transaction.onabort = () => failed(transaction.error);
+    });
   }
 
   async #write(): Promise<void> {

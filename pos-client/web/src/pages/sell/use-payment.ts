@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { parseAmount, t } from '../../i18n';
 import type { Order, Tender } from '../../store/records';
 import type { Sale, Tendered } from '../../till/sale';
@@ -8,6 +8,8 @@ import { approvalFor } from './allowed';
 import type { Desk } from './desk';
 import { balanceOf, dueBy, isPossible, roundingFor } from './tender';
 
+const BUSY_AFTER_MS = 150;
+
 /** What is under way in the payment dialog, and what can be done next. */
 export type PaymentForm = ReturnType<typeof usePayment>;
 
@@ -15,7 +17,7 @@ export type PaymentForm = ReturnType<typeof usePayment>;
 export function usePayment(desk: Desk, onSold: (order: Order) => void) {
   const [payments, setPayments] = useState<readonly Tendered[]>([]);
   const entry = useEntry();
-  const { busy, finish } = useFinish(desk, onSold);
+  const { busy, isBusy, finish } = useFinish(desk, onSold);
   const exact = desk.priced.value.totals.total;
   const coin = desk.surroundings.value?.cashRounding ?? 0;
   const due = (way: Tender) => dueBy(way, exact, payments, coin);
@@ -24,7 +26,7 @@ export function usePayment(desk: Desk, onSold: (order: Order) => void) {
   const preview = balanceOf(exact, together, coin);
   const balance = balanceOf(exact, payments, coin);
   const enter = async () => {
-    if (busy) {
+    if (isBusy()) {
       return;
     }
     if (payments.length > 0 && balance.due === 0) {
@@ -87,12 +89,17 @@ function nextOf(
     : null;
 }
 
-/** Makes the sale, with a manager's word where it needs one. */
+/**
+ * Makes the sale, with a manager's word where it needs one. Only what takes long is shown as such: to draw it would be longer
+ * than most sales take to be written.
+ */
 function useFinish(desk: Desk, onSold: (order: Order) => void) {
   const { till } = useApp();
   const [busy, setBusy] = useState(false);
+  const working = useRef(false);
   const finish = async (payments: readonly Tendered[], coin: number) => {
-    setBusy(true);
+    working.current = true;
+    const slow = setTimeout(() => setBusy(true), BUSY_AFTER_MS);
     try {
       const cart = desk.cart.value;
       const sale: Sale = { ...desk.saleOf(cart), payments, cashRounding: roundingFor(payments, coin) };
@@ -103,8 +110,10 @@ function useFinish(desk: Desk, onSold: (order: Order) => void) {
     } catch (error) {
       toast(words(error), 'danger');
     } finally {
+      clearTimeout(slow);
+      working.current = false;
       setBusy(false);
     }
   };
-  return { busy, finish };
+  return { busy, isBusy: () => working.current, finish };
 }
