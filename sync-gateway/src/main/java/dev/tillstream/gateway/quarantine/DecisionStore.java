@@ -17,12 +17,16 @@ import java.util.List;
 /** Changes rows of {@code quarantine}: open → releasing → released, or open → discarded. */
 @Singleton
 final class DecisionStore {
-    /** In the order in which a device's operations have to go into the log. */
+    /**
+     * The order in which a device's operations have to go into the log. Whoever changes several rows locks them in it, so that
+     * two who decide about the same never wait for each other.
+     */
+    static final String IN_TURN = " order by q.device_id, q.epoch, q.seq, q.received_at, q.id ";
+
     private static final String IN_ORDER = """
-            select id from quarantine
-            where organization_id = $1 and id = any($2) and ($3::text is null or branch_id = $3)
-            order by device_id, epoch, seq, received_at, id
-            """;
+            select q.id from quarantine q
+            where q.organization_id = $1 and q.id = any($2) and ($3::text is null or q.branch_id = $3)
+            """ + IN_TURN;
 
     private static final String KEPT = """
             select q.id, q.organization_id, q.branch_id, q.origin, q.reason, q.received_at, q.op_id, q.content, q.status,
@@ -32,20 +36,17 @@ final class DecisionStore {
             """;
     private static final String LOCK = KEPT + """
             where q.organization_id = $1 and q.id = any($2)
-            order by q.device_id, q.epoch, q.seq, q.received_at, q.id
-            for update of q
-            """;
+            """ + IN_TURN + "for update of q";
     private static final String UNFINISHED = KEPT + """
             where q.status = 'releasing' and q.decided_at < $1
-            order by q.device_id, q.epoch, q.seq, q.received_at, q.id
-            limit $2
-            """;
+            """ + IN_TURN + "limit $2";
     private static final String DECIDE = """
             update quarantine set status = $3, decided_at = $4, decided_by = $5, decision_reason = $6
             where organization_id = $1 and id = any($2)
             """;
     private static final String FINISH =
-            "update quarantine set status = 'released' where id = any($1) and status = 'releasing'";
+            "with locked as (select q.id from quarantine q where q.id = any($1) and q.status = 'releasing'" + IN_TURN
+                    + "for update) update quarantine q set status = 'released' from locked where q.id = locked.id";
     private static final String REOPEN = """
             update quarantine set status = 'open', decided_at = null, decided_by = null, decision_reason = null
             where id = $1 and status = 'releasing'

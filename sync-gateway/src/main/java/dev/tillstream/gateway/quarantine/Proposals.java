@@ -20,8 +20,12 @@ public final class Proposals {
     private static final String WAIT =
             "update quarantine set status = 'proposed' where organization_id = $1 and id = any($2) and status = 'open'";
     private static final String OPEN = """
-            update quarantine set status = 'open'
-            where organization_id = $1 and id = any($2) and status = 'proposed'
+            with locked as (
+                select q.id from quarantine q
+                where q.organization_id = $1 and q.id = any($2) and q.status = 'proposed'
+            """ + DecisionStore.IN_TURN + """
+                for update)
+            update quarantine q set status = 'open' from locked where q.id = locked.id
             """;
 
     private final QuarantineStore store;
