@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { OfficePage } from './office';
 import type { Branch } from './server';
+import { stored } from './store';
 import { expect, test } from './test';
 import { TillPage } from './till';
 
@@ -82,6 +83,9 @@ async function setsPin(office: OfficePage, till: TillPage, { name }: Newcomer): 
   await office.button('Set PIN').click();
   await office.told('The PIN is set');
   await office.look('staff');
+  // The person may come without a PIN first.
+  const pin = async () => (await stored(till.page, 'staff')).find((staff) => staff.name === name)?.pin_hash;
+  await expect.poll(pin).toBeTruthy();
   await till.page.getByRole('button', { name }).click({ timeout: 30_000 });
   await till.page.getByLabel('PIN').fill('2580');
   await till.page.keyboard.press('Enter');

@@ -17,7 +17,6 @@ export interface Sheet<T> {
 const PART = 1000;
 /** So many rows are put into another order: what is beyond them is told to be there. */
 const MOST_SORTED = 10_000;
-const MOST_SAVED = 100_000;
 
 /** All rows that a question finds, page after page, `most` of them. */
 export async function readAll<T>(
@@ -64,7 +63,7 @@ export async function sheetCsv<T>(
   { columns, prepare }: Sheet<T>,
   get: Get = api.get,
 ): Promise<string> {
-  const { rows } = await readAll(path, query, part, { most: MOST_SAVED, get });
+  const { rows } = await readAll(path, query, part, { most: Number.POSITIVE_INFINITY, get });
   await prepare?.(rows);
   return csvOf(columns, inOrder(columns, rows, String(sort ?? '')));
 }
