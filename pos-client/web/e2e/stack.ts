@@ -15,6 +15,7 @@ export interface Demo {
 
 const root = resolve(import.meta.dirname, '../../..');
 const START_LIMIT_MS = 240_000;
+const QUICK_START = '-XX:TieredStopAtLevel=1';
 
 /** Starts everything in a folder and on ports of its own, and stops it after the last test. */
 export default async function startStack(): Promise<() => Promise<void>> {
@@ -24,7 +25,7 @@ export default async function startStack(): Promise<() => Promise<void>> {
   const home = mkdtempSync(join(tmpdir(), 'tillstream-e2e-'));
   const port = String(await freePort());
   const launcher = spawn(join(root, 'tillstream'), ['up', '--no-build', '--port', port], {
-    env: { ...process.env, TILLSTREAM_HOME: home },
+    env: { ...process.env, TILLSTREAM_HOME: home, JAVA_TOOL_OPTIONS: QUICK_START },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   await untilReady(launcher);

@@ -24,6 +24,7 @@ import java.util.function.BooleanSupplier;
 final class RunningStack {
     private static final Duration START_LIMIT = Duration.ofMinutes(3);
     private static final Duration RESTART_LIMIT = Duration.ofMinutes(2);
+    private static final String QUICK_START = "-XX:TieredStopAtLevel=1";
 
     private static final RunningStack SHARED = start();
 
@@ -120,7 +121,7 @@ final class RunningStack {
                 "up",
                 "--port",
                 String.valueOf(freePort())));
-        builder.environment().putAll(Map.of("TILLSTREAM_HOME", home.toString()));
+        builder.environment().putAll(Map.of("TILLSTREAM_HOME", home.toString(), "JAVA_TOOL_OPTIONS", QUICK_START));
         return builder.redirectErrorStream(true)
                 .redirectOutput(home.resolve("supervisor.log").toFile());
     }
