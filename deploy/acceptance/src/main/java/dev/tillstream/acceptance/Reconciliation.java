@@ -2,6 +2,7 @@ package dev.tillstream.acceptance;
 
 import dev.tillstream.acceptance.Installation.Database;
 import dev.tillstream.client.TillStatus;
+import dev.tillstream.client.sync.SyncEngine;
 import dev.tillstream.client.sync.SyncListener;
 import dev.tillstream.contracts.DeviceStatus;
 import java.sql.SQLException;
@@ -66,7 +67,7 @@ final class Reconciliation {
                 && InstantSource.system().instant().isBefore(end)) {
             stock = new TreeMap<>();
             for (ReplayTill reader : readers()) {
-                reader.till().engine().pull(POLL, SyncListener.SILENT);
+                reader.answer(engine -> engine.pull(POLL, SyncListener.SILENT));
                 add(stock, TillContents.stockIn(reader.file()));
             }
         }
@@ -111,7 +112,7 @@ final class Reconciliation {
         List<TillStatus> local =
                 tills.stream().map(till -> till.till().status()).toList();
         List<DeviceStatus> server =
-                tills.stream().map(till -> till.till().engine().serverStatus()).toList();
+                tills.stream().map(till -> till.answer(SyncEngine::serverStatus)).toList();
         long operations = local.stream().mapToLong(TillStatus::lastSeq).sum();
         report.check("operations", expected.operations(), operations);
         report.check(
@@ -138,7 +139,7 @@ final class Reconciliation {
 
     private void checkDigests(Report report) {
         long equal = tills.stream()
-                .map(till -> till.till().engine().diverged())
+                .map(till -> till.answer(SyncEngine::diverged))
                 .filter(diverged -> diverged.equals(Optional.of(List.of())))
                 .count();
         report.check("tills with the server's digest", tills.size(), equal);

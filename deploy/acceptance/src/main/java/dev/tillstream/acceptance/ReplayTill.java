@@ -11,6 +11,7 @@ import dev.tillstream.client.sale.Sale;
 import dev.tillstream.client.sale.SaleItem;
 import dev.tillstream.client.setup.Setup.Device;
 import dev.tillstream.client.sync.GatewayException;
+import dev.tillstream.client.sync.SyncEngine;
 import dev.tillstream.client.sync.SyncListener;
 import dev.tillstream.client.sync.SyncReport;
 import dev.tillstream.contracts.Fields;
@@ -31,12 +32,14 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Function;
 
 /** One till that sells its share of the invoices, offline and online in turns, and syncs the rest at the end. */
 final class ReplayTill implements AutoCloseable {
     private static final int SALES_BETWEEN_ROUNDS = 50;
     private static final double OFFLINE_FROM = 0.9;
     private static final Duration SYNC_LIMIT = Duration.ofMinutes(2);
+    private static final Duration OUTAGE_LIMIT = Duration.ofMinutes(5);
     private static final long PAUSE_MILLIS = 500;
 
     private final Device device;
@@ -198,24 +201,44 @@ final class ReplayTill implements AutoCloseable {
     }
 
     /**
-     * Syncs until every operation has its receipt, through whatever outages.
+     * Syncs until every operation has its receipt, through outages.
      *
      * @throws IllegalStateException where that doesn't come before the deadline
      */
     void syncToTheEnd(Instant deadline) {
         while (InstantSource.system().instant().isBefore(deadline)) {
-            try {
-                SyncReport report = till.engine().sync(SYNC_LIMIT, SyncListener.SILENT);
-                if (report.isComplete()) {
-                    return;
-                }
-            } catch (GatewayException.Unreachable e) {
-                outages.incrementAndGet();
+            SyncReport report = answer(engine -> engine.sync(SYNC_LIMIT, SyncListener.SILENT));
+            if (report.isComplete()) {
+                return;
             }
-            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(PAUSE_MILLIS));
+            pause();
         }
         throw new IllegalStateException("till " + device.name() + " still has "
                 + till.status().outbox().open() + " operations without a receipt");
+    }
+
+    /**
+     * Asks until the gateway answers.
+     *
+     * @throws GatewayException where it is away for longer than any restart takes, or says no
+     */
+    <T> T answer(Function<SyncEngine, T> question) {
+        Instant limit = InstantSource.system().instant().plus(OUTAGE_LIMIT);
+        while (true) {
+            try {
+                return question.apply(till.engine());
+            } catch (GatewayException.Unreachable e) {
+                outages.incrementAndGet();
+                if (InstantSource.system().instant().isAfter(limit)) {
+                    throw e;
+                }
+            }
+            pause();
+        }
+    }
+
+    private static void pause() {
+        LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(PAUSE_MILLIS));
     }
 
     @Override
