@@ -9,6 +9,8 @@ export interface Notes {
   longTasks: number[];
   /** by `Date.now()`: when the last block of products was stored */
   productsStoredAt: number;
+  /** products were written anew, without what is stale */
+  compacted: boolean;
   /** the sync has something to do */
   busy: boolean;
 }
@@ -28,6 +30,7 @@ export function installStopwatch(): void {
     frames: [],
     longTasks: [],
     productsStoredAt: 0,
+    compacted: false,
     busy: false,
   };
   const { notes } = globalThis;
@@ -66,6 +69,9 @@ export function installStopwatch(): void {
       data.blocks?.some((block: { table: string }) => block.table === 'products')
     ) {
       notes.productsStoredAt = Date.now();
+    }
+    if (data.type === 'changed' && data.rebuilt?.includes('products')) {
+      notes.compacted = true;
     }
     if (data.type === 'state') {
       notes.busy = data.state.phase === 'pulling' || data.state.phase === 'first-load';

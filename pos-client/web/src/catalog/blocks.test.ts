@@ -80,6 +80,20 @@ test('compaction keeps what is live, drops the rest, and is left alone while the
   expect(await db.products.count()).toBeLessThan(70);
 });
 
+test('a till at rest compacts what is stale by a third, and not again until more is', async () => {
+  await appendBlocks(db, 'products', rows(0, 30_000));
+  expect(await compactBlocks(db, 'products')).toBe(false);
+  for (let from = 0; from < 20_000; from += 200) {
+    await appendBlocks(db, 'products', rows(from, from + 200, 2));
+  }
+  const before = await liveVersions(db, 'products');
+  expect(await compactBlocks(db, 'products')).toBe(false);
+  expect(await compactBlocks(db, 'products', true)).toBe(true);
+  expect(await liveVersions(db, 'products')).toEqual(before);
+  expect(await db.products.count()).toBe(150);
+  expect(await compactBlocks(db, 'products', true)).toBe(false);
+});
+
 test('what was cleared is empty', async () => {
   await appendBlocks(db, 'stock_levels', rows(0, 300));
   await clearBlocks(db, 'stock_levels');

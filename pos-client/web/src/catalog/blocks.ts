@@ -10,7 +10,11 @@ const READ_BLOCKS = 2;
 /** The same for who has nothing to answer before all is read. */
 export const READ_MANY_BLOCKS = 25;
 
-/** A table of this many blocks more than double what it needs is compacted. */
+/** How much of a table may be stale before it is compacted, and while the till rests: a start reads all of it. */
+const BUSY_GROWTH = 2;
+const RESTING_GROWTH = 1.25;
+
+/** What a table may have of blocks beside that. */
 const SPARE_BLOCKS = 50;
 
 /** How a table stood after its last compaction; kept in `sync_state` under `blocks:<table>`. */
@@ -99,14 +103,15 @@ export async function liveVersions(db: TillDb, table: BlockTable): Promise<Map<s
 }
 
 /**
- * Writes the table anew where about half of what is stored is stale or scattered over small blocks; cheap while little was
- * added since the last time. True where it was rewritten: the rows are the same, in other blocks. For the one worker that
- * syncs. Readers and writers wait for the writing alone.
+ * Writes the table anew where about half of what is stored is stale or scattered over small blocks, a fifth where the till
+ * rests; cheap while little was added since the last time. True where it was rewritten: the rows are the same, in other
+ * blocks. For the one worker that syncs. Readers and writers wait for the writing alone.
  */
-export async function compactBlocks(db: TillDb, table: BlockTable): Promise<boolean> {
+export async function compactBlocks(db: TillDb, table: BlockTable, resting = false): Promise<boolean> {
+  const growth = resting ? RESTING_GROWTH : BUSY_GROWTH;
   const count = await db.table<Block, number>(table).count();
   const state = await readBlockState(db, table);
-  if (count <= 2 * (state?.blocks ?? 0) + SPARE_BLOCKS) {
+  if (count <= growth * (state?.blocks ?? 0) + SPARE_BLOCKS) {
     return false;
   }
   const rows = new Map<string, Row>();
@@ -115,7 +120,7 @@ export async function compactBlocks(db: TillDb, table: BlockTable): Promise<bool
     lay(rows, block);
     stored += block.rows.length;
   });
-  if (stored <= 2 * rows.size && count <= 2 * Math.ceil(rows.size / BLOCK_ROWS) + SPARE_BLOCKS) {
+  if (stored <= growth * rows.size && count <= growth * Math.ceil(rows.size / BLOCK_ROWS) + SPARE_BLOCKS) {
     const { before = 0, through = 0 } = state ?? {};
     await writeBlockState(db, table, { blocks: count, before, through });
     return false;

@@ -35,6 +35,8 @@ export interface SyncConfig {
   keepSettledMs: number;
   /** whether somebody works at the till at this moment: what is pulled gives way, and still goes on */
   isAttended(): boolean;
+  /** whether nobody has for a while: the time to tidy up */
+  isAtRest(): boolean;
   now(): Date;
   sleep(milliseconds: number): Promise<void>;
   /** from 0 to below 1 */
@@ -70,6 +72,7 @@ export const DEFAULTS: SyncConfig = {
   maxBackoffMs: 30 * SECOND,
   keepSettledMs: 30 * DAY,
   isAttended: () => false,
+  isAtRest: () => false,
   now: () => new Date(),
   sleep: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
   random: Math.random,

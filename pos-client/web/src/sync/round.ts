@@ -166,7 +166,7 @@ export class Round {
 
   private async compact(): Promise<void> {
     for (const table of BLOCK_TABLES) {
-      if (await compactBlocks(this.db, table)) {
+      if (await compactBlocks(this.db, table, this.config.isAtRest())) {
         this.listener.rebuilt([table]);
       }
     }

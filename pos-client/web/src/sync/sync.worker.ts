@@ -10,12 +10,15 @@ const RESTART_MS = 5_000;
 /** Somebody who works at the till does something as often as this, or more often. */
 const ATTENDED_MS = 400;
 
+/** Who did nothing for so long isn't about to scan the next line. */
+const AT_REST_MS = 20_000;
+
 /** One engine over all tabs: the worker that holds the lock leads, the others wait to take over. */
 const channel = new BroadcastChannel(CHANNEL);
 let engine: Engine | null = null;
 let keys: readonly DataKey[] = [];
 let saving = false;
-let attendedAt = Number.NEGATIVE_INFINITY;
+let attendedAt = -ATTENDED_MS;
 
 channel.addEventListener('message', (event: MessageEvent<Message>) => hear(event.data));
 addEventListener('online', () => engine?.online());
@@ -37,8 +40,10 @@ async function lead(): Promise<void> {
   const say = (message: Message) => channel.postMessage(message);
   const db = new TillDb('relaxed');
   db.on('versionchange', () => giveUp(db));
-  const isAttended = () => performance.now() - attendedAt < ATTENDED_MS;
-  engine = new Engine(db, surroundings(say), { ...DEFAULTS, isAttended });
+  const unattendedMs = () => performance.now() - attendedAt;
+  const isAttended = () => unattendedMs() < ATTENDED_MS;
+  const isAtRest = () => unattendedMs() > AT_REST_MS;
+  engine = new Engine(db, surroundings(say), { ...DEFAULTS, isAttended, isAtRest });
   engine.unlock(keys);
   engine.savePower(saving);
   say({ type: 'ready' });
