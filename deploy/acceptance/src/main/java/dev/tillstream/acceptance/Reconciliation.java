@@ -111,8 +111,9 @@ final class Reconciliation {
     private void checkOperations(Report report) {
         List<TillStatus> local =
                 tills.stream().map(till -> till.till().status()).toList();
-        List<DeviceStatus> server =
-                tills.stream().map(till -> till.answer(SyncEngine::serverStatus)).toList();
+        List<DeviceStatus> server = tills.stream()
+                .map(till -> till.answer(SyncEngine::serverStatus))
+                .toList();
         long operations = local.stream().mapToLong(TillStatus::lastSeq).sum();
         report.check("operations", expected.operations(), operations);
         report.check(
