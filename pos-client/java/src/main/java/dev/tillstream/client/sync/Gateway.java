@@ -132,10 +132,18 @@ public final class Gateway {
     }
 
     public <T> T post(String path, Object body, Class<T> type) {
+        return Json.read(GatewayHttp.bodyOf(send(path, body)), type);
+    }
+
+    void report(SelfReport report) {
+        send("/devices/self/report", report);
+    }
+
+    private HttpResponse<byte[]> send(String path, Object body) {
         HttpRequest request = http.request(path)
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(Json.write(body)))
                 .build();
-        return Json.read(GatewayHttp.bodyOf(http.send(request, config.retries().timeout())), type);
+        return http.send(request, config.retries().timeout());
     }
 }

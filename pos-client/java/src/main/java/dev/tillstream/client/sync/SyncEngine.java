@@ -157,6 +157,24 @@ public final class SyncEngine {
         return gateway.status();
     }
 
+    /**
+     * Tells the gateway how this till stands (B-17). What doesn't arrive is forgotten: the next report says it anew.
+     *
+     * @return whether it arrived
+     */
+    public boolean tellOfMyself() {
+        SelfReport report = database.read(sql -> {
+            OutboxReview outbox = new OutboxReview(sql);
+            return SelfReport.of(outbox.counts(), outbox.oldestUnsynced().orElse(null), clock.instant());
+        });
+        try {
+            gateway.report(report);
+            return true;
+        } catch (GatewayException e) {
+            return false;
+        }
+    }
+
     /** Writes down how the last round went; null for well. A refused key stops the background rounds. */
     void remember(@Nullable GatewayException failure) {
         database.write(sql -> {

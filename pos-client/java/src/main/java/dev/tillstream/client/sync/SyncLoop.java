@@ -11,6 +11,7 @@ import java.util.concurrent.locks.ReentrantLock;
  */
 public final class SyncLoop implements AutoCloseable {
     private static final Duration PATIENCE_ON_CLOSE = Duration.ofSeconds(5);
+    private static final Duration BETWEEN_REPORTS = Duration.ofMinutes(1);
     private static final Duration BETWEEN_LONG_POLLS = Duration.ofMillis(200);
 
     private final SyncEngine engine;
@@ -24,6 +25,7 @@ public final class SyncLoop implements AutoCloseable {
     private volatile boolean closed;
     private int failures;
     private Instant nextDigest;
+    private Instant nextReport;
 
     /** How changes of others are noticed. */
     public enum Mode {
@@ -39,6 +41,7 @@ public final class SyncLoop implements AutoCloseable {
         this.listener = listener;
         this.nextDigest =
                 engine.clock().instant().plus(engine.config().intervals().digest());
+        this.nextReport = engine.clock().instant();
         this.rounds = daemon("till-sync", this::runRounds);
         this.watch = daemon("till-watch", this::runWatch);
     }
@@ -98,6 +101,10 @@ public final class SyncLoop implements AutoCloseable {
         if (now.isAfter(nextDigest)) {
             engine.checkAndRepair(listener);
             nextDigest = now.plus(engine.config().intervals().digest());
+        }
+        if (!now.isBefore(nextReport)) {
+            engine.tellOfMyself();
+            nextReport = now.plus(BETWEEN_REPORTS);
         }
     }
 

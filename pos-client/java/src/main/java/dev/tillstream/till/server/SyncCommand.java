@@ -48,6 +48,7 @@ public final class SyncCommand implements Callable<Integer> {
         SyncListener progress = new ProgressLines(out);
         SyncReport report = engine.sync(LIMIT, progress);
         List<String> repaired = engine.checkAndRepair(progress);
+        engine.tellOfMyself();
         out.printf(
                 "%,d operations sent, %,d changes and %,d receipts received; %,d still open, %,d refused.%n",
                 report.pushed(), report.changes(), report.receipts(), report.open(), report.failed());

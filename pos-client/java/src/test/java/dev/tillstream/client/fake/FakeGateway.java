@@ -47,6 +47,7 @@ public final class FakeGateway implements AutoCloseable {
     private final Map<String, Device> devices = new ConcurrentHashMap<>(Map.of(KEY, DEVICE));
     private final HttpServer http;
     private final List<Integer> batches = Collections.synchronizedList(new ArrayList<>());
+    private final List<Fields> reports = Collections.synchronizedList(new ArrayList<>());
     private final List<Integer> pageLimits = Collections.synchronizedList(new ArrayList<>());
     private volatile int maxBatch = 200;
 
@@ -80,6 +81,11 @@ public final class FakeGateway implements AutoCloseable {
     /** How many operations each batch that was taken had. */
     public List<Integer> batches() {
         return List.copyOf(batches);
+    }
+
+    /** What devices told of themselves. */
+    public List<Fields> reports() {
+        return List.copyOf(reports);
     }
 
     public List<Integer> pageLimits() {
@@ -122,6 +128,10 @@ public final class FakeGateway implements AutoCloseable {
                         null,
                         0,
                         Long.toString(server.head()));
+            case "/devices/self/report" -> {
+                reports.add(Json.read(body(exchange), Fields.class));
+                yield Fields.NONE;
+            }
             case "/fiscal/chain" -> Map.of("documents", server.documents());
             case "/products" ->
                 "text/csv".equals(exchange.getRequestHeaders().getFirst("Accept"))

@@ -61,6 +61,14 @@ class SyncLoopTest {
     }
 
     @Test
+    void runningTillTellsOfItself() {
+        try (SyncLoop loop = SyncLoop.start(till.engine(), Mode.POLL, SyncListener.SILENT)) {
+            await(() -> !gateway.reports().isEmpty());
+            assertThat(loop.isRunning()).isTrue();
+        }
+    }
+
+    @Test
     void outageIsOvercomeWithoutBeingAsked() {
         gateway.faults.plan("/sync/batch", Fault.LOSE_ANSWER);
         gateway.faults.plan("/sync/batch", Fault.LOSE_REQUEST);

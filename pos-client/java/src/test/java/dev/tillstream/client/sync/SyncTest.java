@@ -46,6 +46,30 @@ class SyncTest extends EnrolledTill {
     }
 
     @Test
+    void tillTellsWhatWaitsAndThatNothingDoes() {
+        sell(2);
+        assertThat(till.engine().tellOfMyself()).isTrue();
+        sync();
+        assertThat(till.engine().tellOfMyself()).isTrue();
+
+        Fields first = gateway.reports().get(0);
+        assertThat(first.requiredInteger("queue_length")).isEqualTo(2);
+        assertThat(first.requiredInteger("failed_count")).isZero();
+        assertThat(first.requiredInteger("oldest_unsynced_seconds")).isBetween(0L, 60L);
+        assertThat(first.requiredText("client_version")).startsWith("java ");
+        Fields second = gateway.reports().get(1);
+        assertThat(second.requiredInteger("queue_length")).isZero();
+        assertThat(second.has("oldest_unsynced_seconds")).isFalse();
+    }
+
+    @Test
+    void reportThatNobodyTakesIsForgotten() {
+        gateway.faults.plan("/devices/self/report", Fault.UNAVAILABLE);
+        assertThat(till.engine().tellOfMyself()).isFalse();
+        assertThat(gateway.reports()).isEmpty();
+    }
+
+    @Test
     void serverSaysHowLongToWait() {
         sell(1);
         gateway.faults.plan(PUSH, Fault.RATE_LIMITED);
