@@ -17,13 +17,13 @@ const RESTING_GROWTH = 1.25;
 /** What a table may have of blocks beside that. */
 const SPARE_BLOCKS = 50;
 
-/** How a table stood after its last compaction; kept in `sync_state` under `blocks:<table>`. */
+/** How a table stood when its blocks were looked through last; kept in `sync_state` under `blocks:<table>`. */
 export interface BlockState {
-  /** how many blocks there were then */
+  /** how many blocks its rows needed */
   blocks: number;
-  /** the newest block before it: who has read through this one knows all that was in the table */
+  /** the newest block before it was compacted last: who has read through this one knows all that was in the table */
   before: number;
-  /** the last block that it wrote */
+  /** the last block that was written then */
   through: number;
 }
 
@@ -120,9 +120,10 @@ export async function compactBlocks(db: TillDb, table: BlockTable, resting = fal
     lay(rows, block);
     stored += block.rows.length;
   });
-  if (stored <= growth * rows.size && count <= growth * Math.ceil(rows.size / BLOCK_ROWS) + SPARE_BLOCKS) {
+  const needed = Math.ceil(rows.size / BLOCK_ROWS);
+  if (stored <= growth * rows.size && count <= growth * needed + SPARE_BLOCKS) {
     const { before = 0, through = 0 } = state ?? {};
-    await writeBlockState(db, table, { blocks: count, before, through });
+    await writeBlockState(db, table, { blocks: needed, before, through });
     return false;
   }
   await rewrite(db, table, rows, last);
