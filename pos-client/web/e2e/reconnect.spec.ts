@@ -35,6 +35,8 @@ test(`${SALES} sales wait; reconnected they go up once, and the till stays usabl
     };
     requestAnimationFrame(look);
     Object.assign(globalThis, { frames });
+    // Somebody asks for it: by itself the till would try again up to 30 s later.
+    new BroadcastChannel('tillstream').postMessage({ type: 'command', command: 'push' });
   });
   const synced = Date.now();
   await expect.poll(() => unsettled(till.page), { timeout: 60_000 }).toBeLessThan(SALES);

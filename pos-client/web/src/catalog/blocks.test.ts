@@ -73,7 +73,7 @@ test('compaction keeps what is live, drops the rest, and is left alone while the
       `p${Math.floor(random() * from)}`,
     ]);
     const before = await liveVersions(db, 'products');
-    compactions += Number(await compactBlocks(db, 'products'));
+    compactions += Number(await compactBlocks(db, 'products', page % 2 === 1));
     expect(await liveVersions(db, 'products'), `seed ${seed}, page ${page}`).toEqual(before);
   }
   expect(compactions).toBeGreaterThan(0);

@@ -105,13 +105,15 @@ export async function liveVersions(db: TillDb, table: BlockTable): Promise<Map<s
 /**
  * Writes the table anew where about half of what is stored is stale or scattered over small blocks, a fifth where the till
  * rests; cheap while little was added since the last time. True where it was rewritten: the rows are the same, in other
- * blocks. For the one worker that syncs. Readers and writers wait for the writing alone.
+ * blocks. For the one worker that syncs. Readers and writers wait for the writing alone. What was never looked through is
+ * looked through at rest: that reads the whole table, and a sale waits for the disk behind it.
  */
 export async function compactBlocks(db: TillDb, table: BlockTable, resting = false): Promise<boolean> {
   const growth = resting ? RESTING_GROWTH : BUSY_GROWTH;
   const count = await db.table<Block, number>(table).count();
   const state = await readBlockState(db, table);
-  if (count <= growth * (state?.blocks ?? 0) + SPARE_BLOCKS) {
+  const fits = count <= growth * (state?.blocks ?? 0) + SPARE_BLOCKS;
+  if (fits || (state === undefined && !resting)) {
     return false;
   }
   const rows = new Map<string, Row>();

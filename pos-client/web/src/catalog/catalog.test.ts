@@ -127,14 +127,14 @@ describe('what follows the store ends with what the store has', () => {
     await server.follow();
     await scatter();
     await server.follow();
-    expect(await compactBlocks(db, 'products')).toBe(true);
+    expect(await compactBlocks(db, 'products', true)).toBe(true);
     await appendBlocks(db, 'products', [], ['2']);
     await server.hear({ type: 'changed', tables: ['products'], rebuilt: ['products'] });
     expect(await live(server, ['1', '2', '3'])).toEqual([60, null, 1]);
 
     await appendBlocks(db, 'products', [], ['3']);
     await scatter();
-    expect(await compactBlocks(db, 'products')).toBe(true);
+    expect(await compactBlocks(db, 'products', true)).toBe(true);
     await server.follow();
     expect(await live(server, ['1', '2', '3'])).toEqual([60, null, null]);
     expect(await server.search('product', 10)).toHaveLength(1);
