@@ -2,7 +2,7 @@ import { isBlockTable } from '../catalog/blocks';
 import type { ServerRow, TillDb } from '../store/db';
 import type { Row } from '../store/records';
 import { Queue } from './queue';
-import { isComplete, Settlement } from './settle';
+import { isComplete, show } from './settle';
 import { type Staging, synced } from './staging';
 
 /** A change of the feed as it goes into its store: a person's record is sealed already. Null where the record is gone. */
@@ -38,7 +38,8 @@ export async function lay(db: TillDb, staging: Staging, arrivals: readonly Arriv
 /** The till's own operation has its receipt; what is older than that receipt is not shown any more. */
 async function showOrKeep(db: TillDb, staging: Staging, row: ServerRow): Promise<void> {
   if (isComplete(row)) {
-    await new Settlement(db, staging).show(row, null);
+    await db.server_rows.delete([row.table, row.id]);
+    show(staging, row, null);
   } else {
     await db.server_rows.put(row);
   }

@@ -172,6 +172,11 @@ export function keyOf(entry: OutboxEntry): [number, number] {
   return [entry.epoch, entry.seq];
 }
 
+/** Where the record of an operation is: its table, and its id there. */
+export function placeOf(entry: OutboxEntry): [string, string] {
+  return [entry.table_name, entry.record_id];
+}
+
 function concluded(
   entry: OutboxEntry,
   result: PushResult | undefined,
@@ -205,6 +210,7 @@ function isMasterData(entry: OutboxEntry): boolean {
   return entry.type.endsWith('.upsert') || entry.type.endsWith('.delete');
 }
 
-function recordOf(entry: OutboxEntry): string {
+/** Which record an operation is about, as a key of a map. */
+export function recordOf(entry: OutboxEntry): string {
   return `${entry.table_name}|${entry.record_id}`;
 }

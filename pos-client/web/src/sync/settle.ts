@@ -3,119 +3,160 @@ import { changes } from '../store/changes';
 import type { OutboxEntry, ServerRow, TillDb } from '../store/db';
 import type { Row } from '../store/records';
 import type { Receipt } from '../wire';
-import { keyOf, Queue } from './queue';
+import { keyOf, placeOf, recordOf } from './queue';
 import { isKnown, Staging, synced } from './staging';
 
+/** A receipt that says something new, with the operation that it is about. */
+interface News {
+  entry: OutboxEntry;
+  receipt: Receipt;
+}
+
 /**
- * What a pulled receipt ends: the outbox entry, the optimistic stock, and, with the last receipt of a record, its optimistic
- * content. Nothing but a receipt ends these (PROTOCOL §2). Inside a transaction of the caller's.
+ * What pulled receipts end: the outbox entries, the optimistic stock, and, with the last receipt of a record, its optimistic
+ * content. Nothing but a receipt ends these (PROTOCOL §2). Inside a transaction of the caller's; a handful of questions to the
+ * store for any number of receipts, because the next sale waits for it.
  */
 export class Settlement {
   private readonly db: TillDb;
   private readonly staging: Staging;
-  private readonly queue: Queue;
+  /** the operations of the records that receipts came for, by `op_id`, as they are after each of them */
+  private readonly entries = new Map<string, OutboxEntry>();
+  private readonly touched = new Set<string>();
+  /** the rows that were kept aside for these records */
+  private kept = new Map<string, ServerRow>();
 
   constructor(db: TillDb, staging: Staging) {
     this.db = db;
     this.staging = staging;
-    this.queue = new Queue(db);
   }
 
   /**
-   * Settles what these receipts are about. Those of an earlier life of the device are none of ours; one that came before
+   * Settles what these receipts are about; once. Those of an earlier life of the device are none of ours; one that came before
    * changes nothing (R-4).
    *
    * @returns how many were new
    */
   async settle(receipts: readonly Receipt[]): Promise<number> {
-    const last = new Map<string, { entry: OutboxEntry; receipt: Receipt }>();
+    await this.read(receipts);
+    const last = new Map<string, News>();
     let settled = 0;
     for (const receipt of receipts) {
-      const entry = await this.db.sync_outbox.get({ op_id: receipt.op_id });
+      const entry = this.entries.get(receipt.op_id);
       if (entry !== undefined && !isSame(entry.receipt, receipt)) {
-        await this.settleOne(entry, receipt);
-        last.set(`${entry.table_name}|${entry.record_id}`, { entry, receipt });
+        this.settleOne(entry, receipt);
+        last.set(recordOf(entry), { entry, receipt });
         settled += 1;
       }
     }
-    for (const { entry, receipt } of last.values()) {
-      await this.conclude(entry, receipt);
+    if (settled > 0) {
+      await this.write(receipts);
+      await this.conclude([...last.values()]);
     }
     return settled;
   }
 
-  /** The record becomes what the server has; `error` where that isn't what this till wanted. */
-  async show(row: ServerRow, error: string | null): Promise<void> {
-    await this.db.server_rows.delete([row.table, row.id]);
-    if (row.deleted || row.data === null) {
-      this.staging.set(row.table, row.id, null);
+  private async read(receipts: readonly Receipt[]): Promise<void> {
+    if (receipts.length === 0) {
       return;
     }
-    const shown = synced(row.table, { ...row.data, id: row.id, version: row.version });
-    this.staging.set(row.table, row.id, error === null ? shown : { ...shown, ...failedBecause(error) });
+    const outbox = this.db.sync_outbox;
+    const ids = receipts.map((receipt) => receipt.op_id);
+    const own = await outbox.where('op_id').anyOf(ids).toArray();
+    const records = [...new Map(own.map((entry) => [recordOf(entry), placeOf(entry)])).values()];
+    const all = await outbox.where('[table_name+record_id]').anyOf(records).toArray();
+    for (const entry of all) {
+      this.entries.set(entry.op_id, entry);
+    }
+    const rows = (await this.db.server_rows.bulkGet(records)).filter((row) => row !== undefined);
+    this.kept = new Map(rows.map((row) => [`${row.table}|${row.id}`, row]));
   }
 
-  private async settleOne(entry: OutboxEntry, receipt: Receipt): Promise<void> {
+  private settleOne(entry: OutboxEntry, receipt: Receipt): void {
     const { reason = null, message = null } = receipt;
     const status = receipt.status === 'rejected' ? 'failed' : 'synced';
-    await this.db.sync_outbox.put({ ...entry, _sync_status: status, receipt, reason, last_error: message });
-    await this.db.pending_stock.where('[epoch+seq]').equals(keyOf(entry)).delete();
+    this.change({ ...entry, _sync_status: status, receipt, reason, last_error: message });
     if (receipt.status === 'applied' && typeof receipt.version === 'number') {
-      await this.await(entry, receipt.version);
-      await this.rebase(entry, receipt.version);
+      this.await(entry, receipt.version);
+      this.rebase(entry, receipt.version);
     }
+  }
+
+  private change(entry: OutboxEntry): void {
+    this.entries.set(entry.op_id, entry);
+    this.touched.add(entry.op_id);
   }
 
   /** The server has at least this version: older content is not shown any more. */
-  private async await(entry: OutboxEntry, version: number): Promise<void> {
-    await this.db.server_rows
-      .where('[table+id]')
-      .equals([entry.table_name, entry.record_id])
-      .modify((row) => {
-        row.awaited_version = Math.max(row.awaited_version ?? 0, version);
-      });
+  private await(entry: OutboxEntry, version: number): void {
+    const row = this.kept.get(recordOf(entry));
+    if (row !== undefined) {
+      row.awaited_version = Math.max(row.awaited_version ?? 0, version);
+    }
   }
 
   /** A later change of the record that was never sent builds on what this receipt reports. */
-  private async rebase(entry: OutboxEntry, version: number): Promise<void> {
+  private rebase(entry: OutboxEntry, version: number): void {
     const base = entry.base_version;
     if (base !== null && version !== base + 1) {
       return;
     }
-    await this.db.sync_outbox
-      .where('[table_name+record_id]')
-      .equals([entry.table_name, entry.record_id])
-      .filter((later) => later.receipt === null && later.sent_at === null && later.base_version === base)
-      .modify({ base_version: version });
-  }
-
-  private async conclude(entry: OutboxEntry, receipt: Receipt): Promise<void> {
-    const { table_name: table, record_id: id } = entry;
-    if (!isKnown(table)) {
-      return;
-    }
-    await this.number(table, id, receipt);
-    if ((await this.queue.unsettled(table, [id])).has(id)) {
-      return;
-    }
-    const error = receipt.status === 'rejected' ? (receipt.message ?? receipt.reason ?? 'rejected') : null;
-    const kept = await this.db.server_rows.get([table, id]);
-    if (kept === undefined) {
-      await this.staging.amend(table, id, error === null ? acknowledged(receipt) : failedBecause(error));
-    } else if (isComplete(kept)) {
-      await this.show(kept, error);
+    for (const later of this.entries.values()) {
+      const isUnsent = later.receipt === null && later.sent_at === null;
+      if (isUnsent && later.base_version === base && recordOf(later) === recordOf(entry)) {
+        this.change({ ...later, base_version: version });
+      }
     }
   }
 
-  private async number(table: string, id: string, receipt: Receipt): Promise<void> {
-    if (typeof receipt.order_number === 'number') {
-      const numbers = {
-        global_order_number: receipt.order_number,
-        transaction_code: receipt.transaction_code,
-      };
-      await this.staging.amend(table, id, numbers);
-    }
+  private async write(receipts: readonly Receipt[]): Promise<void> {
+    const changed = [...this.entries.values()].filter((entry) => this.touched.has(entry.op_id));
+    const ids = new Set(receipts.map((receipt) => receipt.op_id));
+    const settled = changed.filter((entry) => ids.has(entry.op_id));
+    await this.db.sync_outbox.bulkPut(changed);
+    await this.db.server_rows.bulkPut([...this.kept.values()]);
+    await this.db.pending_stock.where('[epoch+seq]').anyOf(settled.map(keyOf)).delete();
   }
+
+  /** What the records look like now. */
+  private async conclude(news: readonly News[]): Promise<void> {
+    const open = new Set([...this.entries.values()].filter((entry) => entry.receipt === null).map(recordOf));
+    const amended = new Map<string, Map<string, object>>();
+    const shown: News[] = [];
+    for (const one of news.filter(({ entry }) => isKnown(entry.table_name))) {
+      const { entry, receipt } = one;
+      const kept = this.kept.get(recordOf(entry));
+      const isSettled = !open.has(recordOf(entry));
+      const columns = { ...numbers(receipt), ...(isSettled && kept === undefined ? verdict(receipt) : {}) };
+      if (Object.keys(columns).length > 0) {
+        const table = amended.get(entry.table_name) ?? new Map<string, object>();
+        amended.set(entry.table_name, table.set(entry.record_id, columns));
+      }
+      if (isSettled && kept !== undefined && isComplete(kept)) {
+        shown.push(one);
+      }
+    }
+    for (const [table, columns] of amended) {
+      await this.staging.amend(table, columns);
+    }
+    for (const { entry, receipt } of shown) {
+      show(this.staging, this.kept.get(recordOf(entry)), errorOf(receipt));
+    }
+    await this.db.server_rows.bulkDelete(shown.map(({ entry }) => placeOf(entry)));
+  }
+}
+
+/** The record becomes what the server has; `error` where that isn't what this till wanted. */
+export function show(staging: Staging, row: ServerRow | undefined, error: string | null): void {
+  if (row === undefined) {
+    return;
+  }
+  if (row.deleted || row.data === null) {
+    staging.set(row.table, row.id, null);
+    return;
+  }
+  const shown = synced(row.table, { ...row.data, id: row.id, version: row.version });
+  staging.set(row.table, row.id, error === null ? shown : { ...shown, ...failedBecause(error) });
 }
 
 /**
@@ -124,6 +165,20 @@ export class Settlement {
  */
 export function isComplete(row: ServerRow): boolean {
   return row.version === 0 || row.version >= (row.awaited_version ?? 0);
+}
+
+/** The server's numbers, where the receipt tells them. */
+function numbers({ order_number, transaction_code }: Receipt): object {
+  return typeof order_number === 'number' ? { global_order_number: order_number, transaction_code } : {};
+}
+
+function verdict(receipt: Receipt): Partial<Row> {
+  const error = errorOf(receipt);
+  return error === null ? acknowledged(receipt) : failedBecause(error);
+}
+
+function errorOf({ status, message, reason }: Receipt): string | null {
+  return status === 'rejected' ? (message ?? reason ?? 'rejected') : null;
 }
 
 /** With the version, a digest tells whether the record is still there. */

@@ -35,15 +35,23 @@ export class Staging {
     this.tables.set(table, staged);
   }
 
-  /** Sets some columns of a record that is there; of a table in blocks nothing is known by record. */
-  async amend(table: string, id: string, columns: object): Promise<void> {
-    const staged = this.tables.get(table)?.get(id);
-    if (staged === null || isBlockTable(table)) {
+  /**
+   * Sets some columns of records that are there; of a table in blocks nothing is known by record.
+   * @param columns by id
+   */
+  async amend(table: string, columns: ReadonlyMap<string, object>): Promise<void> {
+    if (isBlockTable(table)) {
       return;
     }
-    const current = staged ?? (await this.db.table<Row, string>(table).get(id));
-    if (current !== undefined) {
-      this.set(table, id, { ...current, ...columns });
+    const staged = this.tables.get(table);
+    const unread = [...columns.keys()].filter((id) => !staged?.has(id));
+    const rows = await this.db.table<Row, string>(table).bulkGet(unread);
+    const read = new Map(unread.map((id, at) => [id, rows[at]]));
+    for (const [id, values] of columns) {
+      const current = staged?.has(id) ? staged.get(id) : read.get(id);
+      if (current) {
+        this.set(table, id, { ...current, ...values });
+      }
     }
   }
 
