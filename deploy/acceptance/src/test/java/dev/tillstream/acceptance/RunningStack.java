@@ -24,7 +24,7 @@ import java.util.function.BooleanSupplier;
 final class RunningStack {
     private static final Duration START_LIMIT = Duration.ofMinutes(3);
     private static final Duration RESTART_LIMIT = Duration.ofMinutes(2);
-    private static final String QUICK_START = "-XX:TieredStopAtLevel=1";
+    private static final String QUICK_START = "-XX:TieredStopAtLevel=1 -XX:ReservedCodeCacheSize=240m";
 
     private static final RunningStack SHARED = start();
 
