@@ -16,6 +16,8 @@ export default defineConfig({
   reporter: report ? [['list'], ['junit', { outputFile: report }]] : [['list']],
   use: {
     viewport: { width: 1280, height: 800 },
+    actionTimeout: 30_000,
+    navigationTimeout: 30_000,
     launchOptions: { ...(executablePath ? { executablePath } : {}), args: ['--no-sandbox'] },
     screenshot: 'only-on-failure',
     trace: 'retain-on-failure',
