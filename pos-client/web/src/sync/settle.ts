@@ -12,6 +12,13 @@ interface News {
   receipt: Receipt;
 }
 
+/** A row that was kept aside, and now takes its place. */
+interface Shown {
+  row: ServerRow;
+  /** null where it is what this till wanted */
+  error: string | null;
+}
+
 /**
  * What pulled receipts end: the outbox entries, the optimistic stock, and, with the last receipt of a record, its optimistic
  * content. Nothing but a receipt ends these (PROTOCOL §2). Inside a transaction of the caller's; a handful of questions to the
@@ -24,7 +31,7 @@ export class Settlement {
   private readonly entries = new Map<string, OutboxEntry>();
   private readonly touched = new Set<string>();
   /** the rows that were kept aside for these records */
-  private kept = new Map<string, ServerRow>();
+  private readonly kept = new Map<string, ServerRow>();
 
   constructor(db: TillDb, staging: Staging) {
     this.db = db;
@@ -63,13 +70,18 @@ export class Settlement {
     const outbox = this.db.sync_outbox;
     const ids = receipts.map((receipt) => receipt.op_id);
     const own = await outbox.where('op_id').anyOf(ids).toArray();
-    const records = [...new Map(own.map((entry) => [recordOf(entry), placeOf(entry)])).values()];
-    const all = await outbox.where('[table_name+record_id]').anyOf(records).toArray();
-    for (const entry of all) {
+    const records = new Map(own.map((entry) => [recordOf(entry), placeOf(entry)]));
+    const places = [...records.values()];
+    for (const entry of await outbox.where('[table_name+record_id]').anyOf(places).toArray()) {
       this.entries.set(entry.op_id, entry);
     }
-    const rows = (await this.db.server_rows.bulkGet(records)).filter((row) => row !== undefined);
-    this.kept = new Map(rows.map((row) => [`${row.table}|${row.id}`, row]));
+    const rows = await this.db.server_rows.bulkGet(places);
+    for (const [at, record] of [...records.keys()].entries()) {
+      const row = rows[at];
+      if (row !== undefined) {
+        this.kept.set(record, row);
+      }
+    }
   }
 
   private settleOne(entry: OutboxEntry, receipt: Receipt): void {
@@ -77,7 +89,7 @@ export class Settlement {
     const status = receipt.status === 'rejected' ? 'failed' : 'synced';
     this.change({ ...entry, _sync_status: status, receipt, reason, last_error: message });
     if (receipt.status === 'applied' && typeof receipt.version === 'number') {
-      this.await(entry, receipt.version);
+      this.waitFor(entry, receipt.version);
       this.rebase(entry, receipt.version);
     }
   }
@@ -88,7 +100,7 @@ export class Settlement {
   }
 
   /** The server has at least this version: older content is not shown any more. */
-  private await(entry: OutboxEntry, version: number): void {
+  private waitFor(entry: OutboxEntry, version: number): void {
     const row = this.kept.get(recordOf(entry));
     if (row !== undefined) {
       row.awaited_version = Math.max(row.awaited_version ?? 0, version);
@@ -122,9 +134,8 @@ export class Settlement {
   private async conclude(news: readonly News[]): Promise<void> {
     const open = new Set([...this.entries.values()].filter((entry) => entry.receipt === null).map(recordOf));
     const amended = new Map<string, Map<string, object>>();
-    const shown: News[] = [];
-    for (const one of news.filter(({ entry }) => isKnown(entry.table_name))) {
-      const { entry, receipt } = one;
+    const shown: Shown[] = [];
+    for (const { entry, receipt } of news.filter(({ entry }) => isKnown(entry.table_name))) {
       const kept = this.kept.get(recordOf(entry));
       const isSettled = !open.has(recordOf(entry));
       const columns = { ...numbers(receipt), ...(isSettled && kept === undefined ? verdict(receipt) : {}) };
@@ -133,24 +144,21 @@ export class Settlement {
         amended.set(entry.table_name, table.set(entry.record_id, columns));
       }
       if (isSettled && kept !== undefined && isComplete(kept)) {
-        shown.push(one);
+        shown.push({ row: kept, error: errorOf(receipt) });
       }
     }
     for (const [table, columns] of amended) {
       await this.staging.amend(table, columns);
     }
-    for (const { entry, receipt } of shown) {
-      show(this.staging, this.kept.get(recordOf(entry)), errorOf(receipt));
+    for (const { row, error } of shown) {
+      show(this.staging, row, error);
     }
-    await this.db.server_rows.bulkDelete(shown.map(({ entry }) => placeOf(entry)));
+    await this.db.server_rows.bulkDelete(shown.map(({ row }) => [row.table, row.id]));
   }
 }
 
 /** The record becomes what the server has; `error` where that isn't what this till wanted. */
-export function show(staging: Staging, row: ServerRow | undefined, error: string | null): void {
-  if (row === undefined) {
-    return;
-  }
+export function show(staging: Staging, row: ServerRow, error: string | null): void {
   if (row.deleted || row.data === null) {
     staging.set(row.table, row.id, null);
     return;
