@@ -26,12 +26,12 @@ test('what only a till holds comes back when a manager confirms it, and stays ou
   await test.step('confirm', async () => {
     await proposes(till, /^2 are missing at the server/);
     await opens(office, branch.code, '2');
-    const group = office.main.getByRole('row', { name: 'orders.create' });
+    const group = office.main.getByRole('row', { name: 'Sale' });
     await expect(group).toContainText('Would come in');
     await expect(group).toContainText('1.58');
     await office.look('full-sync');
     await office.main.getByRole('tab', { name: 'One by one' }).click();
-    await expect(office.main.getByRole('row', { name: 'orders.create' })).toHaveCount(2);
+    await expect(office.main.getByRole('row', { name: 'Sale' })).toHaveCount(2);
     await office.look('full-sync-operations');
     expect(await server.orders(device)).toEqual([]);
     await office.because('Confirm', 'The server came back from last night’s backup');
@@ -60,8 +60,8 @@ test('what only a till holds comes back when a manager confirms it, and stays ou
 
   await test.step('audit', async () => {
     await office.go('/audit?table=full_syncs');
-    const refused = office.main.getByRole('row', { name: 'full_syncs.refuse' }).first();
-    await expect(office.main.getByRole('row', { name: 'full_syncs.confirm' }).first()).toBeVisible();
+    const refused = office.main.getByRole('row', { name: 'Restore refused' }).first();
+    await expect(office.main.getByRole('row', { name: 'Restore confirmed' }).first()).toBeVisible();
     await refused.getByRole('link').first().click();
     await expect(office.page.getByRole('dialog')).toContainText('It was a training sale');
     await office.look('full-sync-audit');

@@ -8,6 +8,8 @@ export default {
   'audit.none': 'لم يُسجَّل شيء هنا بعد',
   'audit.who': 'من',
   'audit.what': 'ماذا',
+  'audit.made': '{what}: جديد',
+  'audit.changed': '{what}: تعديل',
   'audit.record': 'السجل',
   'audit.fields': 'الحقول المتغيرة',
   'audit.field': 'الحقل',

@@ -2,6 +2,7 @@ import type { Translated } from '..';
 import type en from '../en/devices';
 
 export default {
+  'devices.office': 'المكتب الخلفي',
   'devices.enrol': 'تسجيل صندوق',
   'devices.enrolIt': 'تسجيل',
   'devices.edit': 'تعديل الصندوق',

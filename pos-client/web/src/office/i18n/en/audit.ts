@@ -6,6 +6,8 @@ export default {
   'audit.none': 'Nothing was written down here yet',
   'audit.who': 'Who',
   'audit.what': 'What',
+  'audit.made': '{what}, new',
+  'audit.changed': '{what}, changed',
   'audit.record': 'Record',
   'audit.fields': 'Changed fields',
   'audit.field': 'Field',

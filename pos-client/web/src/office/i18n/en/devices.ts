@@ -1,5 +1,6 @@
 /** The tills: their state, keys and rights. */
 export default {
+  'devices.office': 'Back office',
   'devices.enrol': 'Enrol a till',
   'devices.enrolIt': 'Enrol',
   'devices.edit': 'Edit till',

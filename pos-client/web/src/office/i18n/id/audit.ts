@@ -8,6 +8,8 @@ export default {
   'audit.none': 'Belum ada yang tercatat',
   'audit.who': 'Siapa',
   'audit.what': 'Apa',
+  'audit.made': '{what}, baru',
+  'audit.changed': '{what}, diubah',
   'audit.record': 'Catatan',
   'audit.fields': 'Kolom yang berubah',
   'audit.field': 'Kolom',

@@ -2,6 +2,7 @@ import type { Translated } from '..';
 import type en from '../en/devices';
 
 export default {
+  'devices.office': 'Back office',
   'devices.enrol': 'Daftarkan kasir',
   'devices.enrolIt': 'Daftarkan',
   'devices.edit': 'Ubah kasir',

@@ -3,6 +3,7 @@ import { texts } from '../../i18n';
 import type audit from '../../i18n/en/audit';
 import { BranchName, Dialog, Facts, Table, Time } from '../../ui';
 import { DeviceName } from '../devices/device-name';
+import { deedWords } from './deed';
 import { changesOf, type Entry, type FieldChange } from './entry';
 import { Who } from './who';
 
@@ -11,7 +12,7 @@ const t = texts<typeof audit>();
 /** One deed: who, when, why, and each field before and after. */
 export function EntryDialog({ entry, onClose }: { entry: Entry; onClose: () => void }) {
   return (
-    <Dialog title={entry.type} width="wide" onClose={onClose}>
+    <Dialog title={deedWords(entry)} width="wide" onClose={onClose}>
       <div class="stack">
         <Facts
           rows={[

@@ -7,6 +7,7 @@ import type { ListColumn } from '../../list/columns';
 import { RecordList } from '../../list/record-list';
 import { usePage } from '../../routes';
 import { Badge, BranchName, Notice, Page, Time, type Tone } from '../../ui';
+import { deedWords } from './deed';
 import { changesOf, type Entry, kindOf, nameOf, TABLES } from './entry';
 import { EntryDialog } from './entry-dialog';
 import { SHEET } from './sheet';
@@ -90,7 +91,7 @@ function tableWords(table: string): string {
 }
 
 function Kind({ entry }: { entry: Entry }) {
-  return <Badge tone={TONES[kindOf(entry)]}>{entry.type}</Badge>;
+  return <Badge tone={TONES[kindOf(entry)]}>{deedWords(entry)}</Badge>;
 }
 
 function fieldsOf({ before, after }: Entry): string {

@@ -29,7 +29,7 @@ export const SHEET: Sheet<Entry> = {
   columns: COLUMNS,
   prepare: (entries) =>
     Promise.all([
-      learnDevices(),
+      learnDevices(entries.map(({ device_id }) => device_id)),
       learn(
         'staff',
         entries.map(({ staff_id, employee_id }) => staff_id ?? employee_id),

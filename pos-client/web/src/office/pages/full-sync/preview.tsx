@@ -1,4 +1,5 @@
 import { formatNumber } from '../../../i18n';
+import { operationName } from '../../../pages/sync/operation-words';
 import { texts } from '../../i18n';
 import type fullSync from '../../i18n/en/full-sync';
 import { BranchName, Card, Facts, Notice, RecordName, Table, Tile, Tiles, Time } from '../../ui';
@@ -30,7 +31,7 @@ export function Preview({ sync }: { sync: FullSync }) {
         label={t('full-sync.groups')}
         columns={[
           { id: 'day', label: t('field.date'), cell: ({ day }) => day },
-          { id: 'type', label: t('full-sync.kind'), cell: ({ type }) => <bdi>{type}</bdi> },
+          { id: 'type', label: t('full-sync.kind'), cell: ({ type }) => operationName(type) },
           {
             id: 'verdict',
             label: t('full-sync.verdict'),

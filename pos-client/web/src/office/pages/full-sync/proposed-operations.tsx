@@ -1,3 +1,4 @@
+import { operationName } from '../../../pages/sync/operation-words';
 import { tAny, texts } from '../../i18n';
 import type fullSync from '../../i18n/en/full-sync';
 import { RecordList } from '../../list/record-list';
@@ -24,7 +25,7 @@ export function Operations({ id, status }: { id: string; status: Status | undefi
       rowKey={({ op_id }) => op_id}
       columns={[
         { id: 'at', label: t('field.time'), cell: ({ occurred_at }) => <Time at={occurred_at} />, width: 20 },
-        { id: 'type', label: t('full-sync.kind'), cell: ({ type }) => <bdi>{type}</bdi>, width: 22 },
+        { id: 'type', label: t('full-sync.kind'), cell: ({ type }) => operationName(type), width: 22 },
         {
           id: 'amount',
           label: t('field.amount'),

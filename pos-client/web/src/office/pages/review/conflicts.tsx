@@ -19,7 +19,11 @@ export function Conflicts() {
       label={t('review.conflicts')}
       table="sync/conflicts"
       part={partOf}
-      sheet={{ columns: SHEET, whole: true, prepare: learnDevices }}
+      sheet={{
+        columns: SHEET,
+        whole: true,
+        prepare: (rows) => learnDevices(rows.map(({ device_id }) => device_id)),
+      }}
       fixed={{ status: 'open' }}
       rowKey={({ conflict_id }) => conflict_id}
       columns={COLUMNS()}

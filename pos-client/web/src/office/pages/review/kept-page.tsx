@@ -8,7 +8,8 @@ import { BranchName, Button, Card, Facts, Loaded, Page, RecordName, Time } from 
 import { useQuery } from '../../use-query';
 import { DeviceName } from '../devices/device-name';
 import { decideKept } from './deciding';
-import { type Kept, readable, typeIn } from './desk';
+import { type Kept, readable } from './desk';
+import { operationWords } from './kept-words';
 import { KeptState } from './quarantine';
 
 const t = texts<typeof review>();
@@ -23,7 +24,7 @@ export function KeptPage({ id }: { id: string }) {
   };
   return (
     <Page
-      title={kept ? (typeIn(kept.content) ?? t('review.unreadable')) : t('review.operation')}
+      title={kept ? operationWords(kept.content) : t('review.operation')}
       note={kept && <KeptState status={kept.status} />}
       onBack={() => go('/review/quarantine')}
       actions={

@@ -10,6 +10,7 @@ import { Badge, Button, Time, type Tone } from '../../ui';
 import { DeviceName, deviceName, learnDevices } from '../devices/device-name';
 import { decideKept } from './deciding';
 import { type Kept, typeIn } from './desk';
+import { operationWords } from './kept-words';
 
 const t = texts<typeof review>();
 const STATUSES = ['open', 'releasing', 'released', 'discarded', 'all'] as const;
@@ -38,7 +39,7 @@ export function Quarantine() {
         const { operations, next_cursor } = answer as { operations: Kept[]; next_cursor: string | null };
         return { items: operations, next_cursor };
       }}
-      sheet={{ columns: SHEET, prepare: learnDevices }}
+      sheet={{ columns: SHEET, prepare: (rows) => learnDevices(rows.map(({ device_id }) => device_id)) }}
       columns={COLUMNS()}
       filters={[
         {
@@ -74,7 +75,7 @@ const COLUMNS = (): ListColumn<Kept>[] => [
   {
     id: 'what',
     label: t('review.operation'),
-    cell: ({ content }) => <bdi>{typeIn(content) ?? t('review.unreadable')}</bdi>,
+    cell: ({ content }) => operationWords(content),
     sort: 'type',
     width: 18,
   },
