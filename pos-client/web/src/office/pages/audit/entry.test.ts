@@ -10,9 +10,10 @@ test('only what differs is told, and never what changes with every write', () =>
   ]);
 });
 
-test('a creation has nothing before, a deletion nothing after', () => {
+test('a creation has nothing before, a deletion nothing after, a deed neither', () => {
   expect(kindOf({ before: null, after: {} })).toBe('made');
   expect(kindOf({ before: {}, after: {} })).toBe('changed');
   expect(kindOf({ before: {}, after: null })).toBe('deleted');
+  expect(kindOf({ before: null, after: null })).toBe('changed');
   expect(changesOf(null, { a: 1 })).toEqual([{ name: 'a', before: null, after: 1 }]);
 });

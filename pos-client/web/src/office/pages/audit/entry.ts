@@ -35,10 +35,10 @@ export function changesOf(before: unknown, after: unknown): FieldChange[] {
     .sort((one, other) => one.name.localeCompare(other.name));
 }
 
-/** What it was: made, changed or deleted. */
+/** What it was: made, changed or deleted. A deed that leaves no content, such as a new key, is a change. */
 export function kindOf({ before, after }: Pick<Entry, 'before' | 'after'>): 'made' | 'changed' | 'deleted' {
   if (!before) {
-    return 'made';
+    return after ? 'made' : 'changed';
   }
   return after ? 'changed' : 'deleted';
 }
