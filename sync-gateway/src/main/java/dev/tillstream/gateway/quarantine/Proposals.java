@@ -2,6 +2,10 @@ package dev.tillstream.gateway.quarantine;
 
 import dev.tillstream.contracts.QuarantinedOperation;
 import dev.tillstream.gateway.admin.Administrator;
+import dev.tillstream.gateway.release.Decision;
+import dev.tillstream.gateway.release.DiscardHandler;
+import dev.tillstream.gateway.release.KeptOperation;
+import dev.tillstream.gateway.release.ReleaseHandler;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -23,7 +27,7 @@ public final class Proposals {
             with locked as (
                 select q.id from quarantine q
                 where q.organization_id = $1 and q.id = any($2) and q.status = 'proposed'
-            """ + DecisionStore.IN_TURN + """
+            """ + KeptOperation.IN_TURN + """
                 for update)
             update quarantine q set status = 'open' from locked where q.id = locked.id
             """;

@@ -5,6 +5,8 @@ import dev.tillstream.gateway.caller.Caller;
 import dev.tillstream.gateway.caller.Place;
 import dev.tillstream.gateway.caller.Role;
 import dev.tillstream.gateway.head.Heads;
+import dev.tillstream.gateway.release.Decision;
+import dev.tillstream.gateway.release.KeptOperation;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.Duration;

@@ -1,4 +1,4 @@
-package dev.tillstream.gateway.quarantine;
+package dev.tillstream.gateway.release;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;

@@ -1,4 +1,4 @@
-package dev.tillstream.gateway.quarantine;
+package dev.tillstream.gateway.release;
 
 import dev.tillstream.gateway.admin.Administrator;
 import dev.tillstream.gateway.audit.Audit;
@@ -20,7 +20,7 @@ import org.jboss.logging.Logger;
  * carries out; published twice, the operation has one effect, since its id is known then.
  */
 @Singleton
-final class ReleaseHandler {
+public final class ReleaseHandler {
     private static final Logger LOG = Logger.getLogger(ReleaseHandler.class);
 
     /** So many rows may be in memory at a time: each can be a quarter of a megabyte. */
@@ -50,7 +50,7 @@ final class ReleaseHandler {
     }
 
     /** A result for each of the rows that are theirs. */
-    Uni<List<Decision.Result>> release(Administrator by, Decision decision) {
+    public Uni<List<Decision.Result>> release(Administrator by, Decision decision) {
         return store.inOrder(by, decision.ids())
                 .onItem()
                 .transformToMulti(ids -> Multi.createFrom().iterable(ids))

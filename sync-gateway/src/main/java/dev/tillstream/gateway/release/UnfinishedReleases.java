@@ -1,4 +1,4 @@
-package dev.tillstream.gateway.quarantine;
+package dev.tillstream.gateway.release;
 
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Multi;

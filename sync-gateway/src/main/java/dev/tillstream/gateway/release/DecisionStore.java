@@ -1,4 +1,4 @@
-package dev.tillstream.gateway.quarantine;
+package dev.tillstream.gateway.release;
 
 import dev.tillstream.contracts.Reason;
 import dev.tillstream.gateway.admin.Administrator;
@@ -17,16 +17,10 @@ import java.util.List;
 /** Changes rows of {@code quarantine}: open → releasing → released, or open → discarded. */
 @Singleton
 final class DecisionStore {
-    /**
-     * The order in which a device's operations have to go into the log. Whoever changes several rows locks them in it, so that
-     * two who decide about the same never wait for each other.
-     */
-    static final String IN_TURN = " order by q.device_id, q.epoch, q.seq, q.received_at, q.id ";
-
     private static final String IN_ORDER = """
             select q.id from quarantine q
             where q.organization_id = $1 and q.id = any($2) and ($3::text is null or q.branch_id = $3)
-            """ + IN_TURN;
+            """ + KeptOperation.IN_TURN;
 
     private static final String KEPT = """
             select q.id, q.organization_id, q.branch_id, q.origin, q.reason, q.received_at, q.op_id, q.content, q.status,
@@ -36,16 +30,17 @@ final class DecisionStore {
             """;
     private static final String LOCK = KEPT + """
             where q.organization_id = $1 and q.id = any($2)
-            """ + IN_TURN + "for update of q";
+            """ + KeptOperation.IN_TURN + "for update of q";
     private static final String UNFINISHED = KEPT + """
             where q.status = 'releasing' and q.decided_at < $1
-            """ + IN_TURN + "limit $2";
+            """ + KeptOperation.IN_TURN + "limit $2";
     private static final String DECIDE = """
             update quarantine set status = $3, decided_at = $4, decided_by = $5, decision_reason = $6
             where organization_id = $1 and id = any($2)
             """;
     private static final String FINISH =
-            "with locked as (select q.id from quarantine q where q.id = any($1) and q.status = 'releasing'" + IN_TURN
+            "with locked as (select q.id from quarantine q where q.id = any($1) and q.status = 'releasing'"
+                    + KeptOperation.IN_TURN
                     + "for update) update quarantine q set status = 'released' from locked where q.id = locked.id";
     private static final String REOPEN = """
             update quarantine set status = 'open', decided_at = null, decided_by = null, decision_reason = null

@@ -1,4 +1,4 @@
-package dev.tillstream.gateway.quarantine;
+package dev.tillstream.gateway.release;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
@@ -57,11 +57,11 @@ public record Decision(
             return new Result(id, status, null, message);
         }
 
-        static Result unknown(String id) {
+        public static Result unknown(String id) {
             return of(id, "unknown", "there is no such operation");
         }
 
-        Result withReceipt(@Nullable String json) {
+        public Result withReceipt(@Nullable String json) {
             return new Result(id, status, json, message);
         }
     }

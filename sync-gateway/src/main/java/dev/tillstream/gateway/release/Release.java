@@ -1,4 +1,4 @@
-package dev.tillstream.gateway.quarantine;
+package dev.tillstream.gateway.release;
 
 import dev.tillstream.contracts.Origin;
 import dev.tillstream.contracts.Timestamps;

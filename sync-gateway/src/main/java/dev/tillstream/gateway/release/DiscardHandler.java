@@ -1,4 +1,4 @@
-package dev.tillstream.gateway.quarantine;
+package dev.tillstream.gateway.release;
 
 import dev.tillstream.contracts.Reason;
 import dev.tillstream.gateway.admin.Administrator;
@@ -14,7 +14,7 @@ import java.util.List;
 
 /** Lets kept operations be: the door's rejection stands as their receipt. */
 @Singleton
-final class DiscardHandler {
+public final class DiscardHandler {
     private final Pool pool;
     private final DecisionStore store;
     private final Audit audit;
@@ -28,7 +28,7 @@ final class DiscardHandler {
     }
 
     /** A result for each of the rows that are theirs. */
-    Uni<List<Decision.Result>> discard(Administrator by, Decision decision) {
+    public Uni<List<Decision.Result>> discard(Administrator by, Decision decision) {
         return store.inOrder(by, decision.ids())
                 .onItem()
                 .transformToMulti(ids -> Multi.createFrom().iterable(ids))

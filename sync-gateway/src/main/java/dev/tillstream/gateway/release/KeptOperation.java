@@ -1,4 +1,4 @@
-package dev.tillstream.gateway.quarantine;
+package dev.tillstream.gateway.release;
 
 import dev.tillstream.contracts.Reason;
 import java.time.Instant;
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param decidedBy null while nothing is decided
  * @param answered how a service's receipt ends this operation; null where no service has seen it
  */
-record KeptOperation(
+public record KeptOperation(
         String id,
         String organizationId,
         @Nullable String branchId,
@@ -25,8 +25,14 @@ record KeptOperation(
         String status,
         @Nullable String decidedBy,
         @Nullable String answered) {
-    static final String OPEN = "open";
-    static final String RELEASING = "releasing";
-    static final String RELEASED = "released";
-    static final String DISCARDED = "discarded";
+    /**
+     * The order in which a device's operations have to go into the log. Whoever changes several rows locks them in it, so that
+     * two who decide about the same never wait for each other.
+     */
+    public static final String IN_TURN = " order by q.device_id, q.epoch, q.seq, q.received_at, q.id ";
+
+    public static final String OPEN = "open";
+    public static final String RELEASING = "releasing";
+    public static final String RELEASED = "released";
+    public static final String DISCARDED = "discarded";
 }

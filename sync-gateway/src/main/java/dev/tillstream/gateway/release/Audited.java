@@ -1,4 +1,4 @@
-package dev.tillstream.gateway.quarantine;
+package dev.tillstream.gateway.release;
 
 import dev.tillstream.gateway.admin.Administrator;
 import dev.tillstream.gateway.audit.AuditEntry;

@@ -1,4 +1,4 @@
-package dev.tillstream.gateway.quarantine;
+package dev.tillstream.gateway.release;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
