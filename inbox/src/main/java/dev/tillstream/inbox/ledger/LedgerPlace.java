@@ -1,8 +1,8 @@
 package dev.tillstream.inbox.ledger;
 
 import dev.tillstream.contracts.Fields;
-import dev.tillstream.inbox.read.Parameters;
-import dev.tillstream.inbox.read.ReadProblem;
+import dev.tillstream.inbox.question.Parameters;
+import dev.tillstream.inbox.question.ReadProblem;
 import io.vertx.mutiny.sqlclient.Row;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;

@@ -1,7 +1,7 @@
 package dev.tillstream.inbox.ledger;
 
-import dev.tillstream.inbox.read.Parameters;
-import dev.tillstream.inbox.read.ReadProblem;
+import dev.tillstream.inbox.question.Parameters;
+import dev.tillstream.inbox.question.ReadProblem;
 import java.time.Instant;
 import java.util.Set;
 

@@ -1,10 +1,10 @@
-package dev.tillstream.inbox.read;
+package dev.tillstream.inbox.question;
 
 import java.util.Arrays;
 import java.util.Optional;
 
 /** How a field is compared: what follows its name in a parameter. */
-enum Comparison {
+public enum Comparison {
     EQUAL("", "="),
     NOT(".not", "<>"),
     AT_LEAST(".gte", ">="),
@@ -32,11 +32,12 @@ enum Comparison {
     }
 
     /** Whether it may be compared with several values, and with none. */
-    boolean takesLists() {
+    public boolean takesLists() {
         return this == EQUAL || this == NOT;
     }
 
-    String operator() {
+    /** As SQL writes it. */
+    public String operator() {
         return operator;
     }
 }

@@ -1,4 +1,4 @@
-package dev.tillstream.inbox.read;
+package dev.tillstream.inbox.question;
 
 import dev.tillstream.contracts.table.Table;
 import java.util.List;
@@ -10,8 +10,9 @@ import org.jspecify.annotations.Nullable;
  * @param filters all of them must hold; in the order of the names, so that the same question is the same SQL
  * @param search null where nothing is looked for
  */
-record Criteria(Table table, List<Filter> filters, @Nullable Search search, boolean withDeleted) {
-    Criteria {
+public record Criteria(
+        Table table, List<Filter> filters, @Nullable Search search, boolean withDeleted) {
+    public Criteria {
         filters = List.copyOf(filters);
     }
 }

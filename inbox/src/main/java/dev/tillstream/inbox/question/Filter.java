@@ -1,4 +1,4 @@
-package dev.tillstream.inbox.read;
+package dev.tillstream.inbox.question;
 
 import dev.tillstream.contracts.table.FieldType;
 import dev.tillstream.contracts.table.Table;
@@ -13,12 +13,12 @@ import org.jspecify.annotations.Nullable;
  * @param values as Postgres reads them; one of them is enough, with {@link Comparison#NOT} none of them is
  * @param withNull whether no value is among them
  */
-record Filter(
+public record Filter(
         ReadColumn column, Comparison comparison, @Nullable RowsLink rows, List<String> values, boolean withNull) {
     private static final int MAX_VALUES = 1000;
     private static final String NULL = "null";
 
-    Filter {
+    public Filter {
         values = List.copyOf(values);
     }
 
@@ -77,7 +77,7 @@ record Filter(
     }
 
     /** Whether it names one value, as it is: somebody knows it, and doesn't look around. */
-    boolean isExact() {
+    public boolean isExact() {
         return comparison == Comparison.EQUAL && rows == null && values.size() == 1 && !withNull;
     }
 

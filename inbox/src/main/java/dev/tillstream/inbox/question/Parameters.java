@@ -1,4 +1,4 @@
-package dev.tillstream.inbox.read;
+package dev.tillstream.inbox.question;
 
 import dev.tillstream.contracts.Timestamps;
 import jakarta.ws.rs.core.UriInfo;

@@ -1,7 +1,7 @@
-package dev.tillstream.inbox.read;
+package dev.tillstream.inbox.question;
 
 import dev.tillstream.inbox.Json;
-import dev.tillstream.inbox.read.Question.Sort;
+import dev.tillstream.inbox.question.Question.Sort;
 import io.vertx.mutiny.sqlclient.Row;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -18,19 +18,20 @@ import org.jspecify.annotations.Nullable;
  * @param sortValue null where the answer is sorted by id, or the record has no value
  * @param key what tells records of the same sort value apart: the id, of rows of a record its id before
  */
-record Position(@Nullable String sortValue, List<String> key) {
+public record Position(@Nullable String sortValue, List<String> key) {
 
-    Position {
+    public Position {
         key = List.copyOf(key);
     }
 
-    static Position behind(Row row, @Nullable Sort sort, List<String> keyColumns) {
+    /** Behind the last row of a page, by the columns that are read for it. */
+    public static Position behind(Row row, @Nullable Sort sort, List<String> keyColumns) {
         List<String> key = keyColumns.stream().map(row::getString).toList();
         return new Position(sort == null ? null : sort.column().read(row), key);
     }
 
     /** Opaque to clients; it holds nothing that they haven't seen, and gives no rights. */
-    String toCursor(Question question) {
+    public String toCursor(Question question) {
         List<@Nullable String> parts = new ArrayList<>();
         parts.add(question.mark());
         parts.add(sortValue);

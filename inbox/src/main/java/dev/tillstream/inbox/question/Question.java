@@ -1,4 +1,4 @@
-package dev.tillstream.inbox.read;
+package dev.tillstream.inbox.question;
 
 import dev.tillstream.contracts.table.FieldType;
 import dev.tillstream.contracts.table.Table;
@@ -17,13 +17,15 @@ import org.jspecify.annotations.Nullable;
  * @param after where the page begins; null for the first
  * @param shape what is told of the records
  */
-record Question(
+public record Question(
         Criteria criteria,
         @Nullable Sort sort,
         int limit,
         @Nullable Position after,
         Shape shape) {
-    static final int MAX_LIMIT = 1000;
+    /** So many records are on a page at most. */
+    public static final int MAX_LIMIT = 1000;
+
     private static final int DEFAULT_LIMIT = 100;
     private static final String SINCE = "since";
     private static final String LIMIT = "limit";
@@ -42,14 +44,14 @@ record Question(
      *
      * @param mayBeNull whether a record may have no value there
      */
-    record Sort(ReadColumn column, boolean descending, boolean mayBeNull) {}
+    public record Sort(ReadColumn column, boolean descending, boolean mayBeNull) {}
 
     /**
      * Reads the parameters.
      *
      * @throws ReadProblem that names the first which makes no sense
      */
-    static Question of(Table table, ReadSchema schema, Map<String, List<String>> parameters) {
+    public static Question of(Table table, ReadSchema schema, Map<String, List<String>> parameters) {
         Map<String, List<String>> sorted = new TreeMap<>(parameters);
         List<Filter> filters = new ArrayList<>();
         sorted.forEach((name, values) -> {
@@ -73,24 +75,27 @@ record Question(
     }
 
     /** The question for one record. */
-    static Question ofOne(Table table, String id, boolean withDeleted) {
+    public static Question ofOne(Table table, String id, boolean withDeleted) {
         Filter filter = Filter.of(ID, Comparison.EQUAL, ID.parse("id", id));
         return new Question(new Criteria(table, List.of(filter), null, withDeleted), null, 1, null, Shape.WHOLE);
     }
 
-    Table table() {
+    public Table table() {
         return criteria.table();
     }
 
-    Question from(Position position) {
+    /** The same, from another place on. */
+    public Question from(Position position) {
         return new Question(criteria, sort, limit, position, shape);
     }
 
-    Question withLimit(int otherLimit) {
+    /** The same, with pages of another size. */
+    public Question withLimit(int otherLimit) {
         return new Question(criteria, sort, otherLimit, after, shape);
     }
 
-    boolean isDescending() {
+    /** Whether the last comes first. */
+    public boolean isDescending() {
         return sort != null && sort.descending();
     }
 
@@ -108,7 +113,7 @@ record Question(
     }
 
     /** False where it isn't given. */
-    static boolean flag(Map<String, List<String>> parameters, String name) {
+    public static boolean flag(Map<String, List<String>> parameters, String name) {
         String value = single(parameters, name);
         if (value != null && !value.equals("true") && !value.equals("false")) {
             throw ReadProblem.invalid(name + " must be true or false, but is " + value);
@@ -129,7 +134,7 @@ record Question(
     }
 
     /** @throws ReadProblem for anything but 1 to {@link #MAX_LIMIT} */
-    static int limit(@Nullable String value) {
+    public static int limit(@Nullable String value) {
         if (value == null) {
             return DEFAULT_LIMIT;
         }

@@ -1,4 +1,4 @@
-package dev.tillstream.inbox.read;
+package dev.tillstream.inbox.question;
 
 import dev.tillstream.contracts.Timestamps;
 import dev.tillstream.contracts.table.Field;
@@ -15,7 +15,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A column by which records can be filtered or sorted, and how its values are written in a request and in a cursor. */
-record ReadColumn(String name, FieldType type) {
+public record ReadColumn(String name, FieldType type) {
     private static final Map<String, FieldType> META = Map.of(
             "id", FieldType.ID,
             "branch_id", FieldType.ID,
@@ -36,7 +36,8 @@ record ReadColumn(String name, FieldType type) {
                 .map(type -> new ReadColumn(name, type));
     }
 
-    String quoted() {
+    /** As an identifier of SQL. */
+    public String quoted() {
         return '"' + name + '"';
     }
 

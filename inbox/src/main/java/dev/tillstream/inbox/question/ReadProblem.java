@@ -1,4 +1,4 @@
-package dev.tillstream.inbox.read;
+package dev.tillstream.inbox.question;
 
 import dev.tillstream.contracts.Problem;
 import dev.tillstream.contracts.Reason;
@@ -11,7 +11,8 @@ public final class ReadProblem extends RuntimeException {
     private final int status;
     private final Reason reason;
 
-    ReadProblem(int status, Reason reason, String detail) {
+    /** @param detail in words; names the parameter and its value */
+    public ReadProblem(int status, Reason reason, String detail) {
         super(detail);
         this.status = status;
         this.reason = reason;
@@ -27,7 +28,8 @@ public final class ReadProblem extends RuntimeException {
         return new ReadProblem(NOT_FOUND, Reason.NOT_FOUND, detail);
     }
 
-    Problem problem() {
+    /** What is answered (PROTOCOL §0). */
+    public Problem problem() {
         return new Problem("about:blank", title(), status, String.valueOf(getMessage()), reason);
     }
 

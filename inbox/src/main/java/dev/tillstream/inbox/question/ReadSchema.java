@@ -1,4 +1,4 @@
-package dev.tillstream.inbox.read;
+package dev.tillstream.inbox.question;
 
 import java.util.Map;
 import java.util.Set;
@@ -9,13 +9,14 @@ import java.util.Set;
  * @param columns by table
  * @param required by table, the columns that are never null
  */
-record ReadSchema(Map<String, Set<String>> columns, Map<String, Set<String>> required) {
+public record ReadSchema(Map<String, Set<String>> columns, Map<String, Set<String>> required) {
 
-    boolean has(String table) {
+    /** Whether this service keeps the table. */
+    public boolean has(String table) {
         return columns.containsKey(table);
     }
 
-    boolean has(String table, String column) {
+    public boolean has(String table, String column) {
         return columns.getOrDefault(table, Set.of()).contains(column);
     }
 

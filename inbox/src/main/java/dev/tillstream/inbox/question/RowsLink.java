@@ -1,4 +1,4 @@
-package dev.tillstream.inbox.read;
+package dev.tillstream.inbox.question;
 
 import dev.tillstream.contracts.table.Field;
 import dev.tillstream.contracts.table.FieldType;
@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param column of the rows, that names their record
  */
-record RowsLink(String table, String column) {
+public record RowsLink(String table, String column) {
     /** Rows of several tables, as payments of orders and returns, tell here whose they are. */
     private static final String DOCUMENT = "document_id";
 
@@ -30,7 +30,7 @@ record RowsLink(String table, String column) {
     }
 
     /** Empty where the rows are not in a table of their own. */
-    static Optional<RowsLink> of(Table table, Table rows, ReadSchema schema) {
+    public static Optional<RowsLink> of(Table table, Table rows, ReadSchema schema) {
         if (schema.has(rows.name(), DOCUMENT)) {
             return Optional.of(new RowsLink(rows.name(), DOCUMENT));
         }

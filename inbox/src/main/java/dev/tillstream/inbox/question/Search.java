@@ -1,4 +1,4 @@
-package dev.tillstream.inbox.read;
+package dev.tillstream.inbox.question;
 
 import dev.tillstream.contracts.table.SearchFields;
 import dev.tillstream.contracts.table.Table;
@@ -14,12 +14,12 @@ import org.jspecify.annotations.Nullable;
  * @param isStored whether the table keeps these fields together in lower case, in {@link #COLUMN}
  * @param words in lower case
  */
-record Search(Table table, boolean isStored, List<String> words) {
+public record Search(Table table, boolean isStored, List<String> words) {
     private static final String COLUMN = "search_text";
     private static final int MAX_LENGTH = 200;
     private static final int MAX_WORDS = 10;
 
-    Search {
+    public Search {
         words = List.copyOf(words);
     }
 
@@ -41,7 +41,7 @@ record Search(Table table, boolean isStored, List<String> words) {
     }
 
     /** What must be like each of the {@link #patterns()}. */
-    String expression() {
+    public String expression() {
         if (isStored) {
             return COLUMN;
         }
@@ -51,7 +51,7 @@ record Search(Table table, boolean isStored, List<String> words) {
     }
 
     /** The wildcards of a word are letters like others. */
-    List<String> patterns() {
+    public List<String> patterns() {
         return words.stream()
                 .map(word -> '%' + word.replaceAll("([\\\\%_])", "\\\\$1") + '%')
                 .toList();

@@ -1,4 +1,4 @@
-package dev.tillstream.inbox.read;
+package dev.tillstream.inbox.question;
 
 import dev.tillstream.contracts.Fields;
 import dev.tillstream.contracts.table.Table;
@@ -11,10 +11,10 @@ import org.jspecify.annotations.Nullable;
  * @param fields in the order in which a CSV has them; empty for all
  * @param withCount whether a page says how many records there are in all
  */
-record Shape(List<String> fields, boolean withCount) {
+public record Shape(List<String> fields, boolean withCount) {
     static final Shape WHOLE = new Shape(List.of(), false);
 
-    Shape {
+    public Shape {
         fields = List.copyOf(fields);
     }
 
@@ -38,7 +38,7 @@ record Shape(List<String> fields, boolean withCount) {
     }
 
     /** The record with these fields alone; its id always is. */
-    Fields of(Fields record) {
+    public Fields of(Fields record) {
         return fields.isEmpty() ? record : record.only(name -> name.equals("id") || fields.contains(name));
     }
 }

@@ -1,4 +1,4 @@
-package dev.tillstream.inbox.read;
+package dev.tillstream.inbox.question;
 
 import dev.tillstream.contracts.table.Field;
 import dev.tillstream.contracts.table.FieldType;
@@ -12,11 +12,11 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Which tables a service has, and how the rows of a record hang together with it. */
-final class TableLinks {
+public final class TableLinks {
     private TableLinks() {}
 
     /** By name: the service's records, their rows, and the conflicts that each service keeps of its own. */
-    static Map<String, Table> of(Owner owner) {
+    public static Map<String, Table> of(Owner owner) {
         Map<String, Table> tables = new LinkedHashMap<>();
         for (Table table : Tables.IN_FEED) {
             if (table.owner() == owner) {
@@ -28,7 +28,8 @@ final class TableLinks {
         return tables;
     }
 
-    static List<Field> rowsOf(Table table) {
+    /** The fields whose rows are in tables of their own. */
+    public static List<Field> rowsOf(Table table) {
         return table.fields().stream()
                 .filter(field -> field.type() == FieldType.ROWS)
                 .toList();
@@ -48,7 +49,7 @@ final class TableLinks {
     }
 
     /** What tells two records of the table apart, within an organization. Ids of rows are unique in their record only. */
-    static List<String> keyColumns(Table table) {
+    public static List<String> keyColumns(Table table) {
         List<String> columns = new ArrayList<>();
         if (Tables.inFeed(table.name()).isEmpty()) {
             link(table).ifPresent(columns::add);

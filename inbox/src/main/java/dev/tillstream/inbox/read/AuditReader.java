@@ -6,6 +6,7 @@ import dev.tillstream.contracts.table.Scope;
 import dev.tillstream.contracts.table.Table;
 import dev.tillstream.contracts.table.Tables;
 import dev.tillstream.inbox.Json;
+import dev.tillstream.inbox.question.ReadProblem;
 import io.quarkus.reactive.datasource.ReactiveDataSource;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;

@@ -1,6 +1,7 @@
 package dev.tillstream.inbox.read;
 
 import dev.tillstream.inbox.Json;
+import dev.tillstream.inbox.question.Question;
 import io.smallrye.common.annotation.NonBlocking;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;

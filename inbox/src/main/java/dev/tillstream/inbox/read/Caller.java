@@ -3,6 +3,7 @@ package dev.tillstream.inbox.read;
 import dev.tillstream.contracts.Reason;
 import dev.tillstream.contracts.table.Scope;
 import dev.tillstream.contracts.table.Table;
+import dev.tillstream.inbox.question.ReadProblem;
 import java.util.Optional;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jspecify.annotations.Nullable;

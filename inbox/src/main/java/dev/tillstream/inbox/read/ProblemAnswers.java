@@ -3,6 +3,7 @@ package dev.tillstream.inbox.read;
 import dev.tillstream.contracts.Problem;
 import dev.tillstream.contracts.Reason;
 import dev.tillstream.inbox.Json;
+import dev.tillstream.inbox.question.ReadProblem;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;

@@ -1,7 +1,16 @@
 package dev.tillstream.inbox.read;
 
 import dev.tillstream.contracts.table.Table;
-import dev.tillstream.inbox.read.Question.Sort;
+import dev.tillstream.inbox.question.Comparison;
+import dev.tillstream.inbox.question.Criteria;
+import dev.tillstream.inbox.question.Filter;
+import dev.tillstream.inbox.question.Position;
+import dev.tillstream.inbox.question.Question;
+import dev.tillstream.inbox.question.Question.Sort;
+import dev.tillstream.inbox.question.ReadColumn;
+import dev.tillstream.inbox.question.RowsLink;
+import dev.tillstream.inbox.question.Search;
+import dev.tillstream.inbox.question.TableLinks;
 import io.vertx.mutiny.sqlclient.Tuple;
 import java.util.ArrayList;
 import java.util.List;

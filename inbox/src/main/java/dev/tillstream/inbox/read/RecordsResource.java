@@ -1,6 +1,8 @@
 package dev.tillstream.inbox.read;
 
 import dev.tillstream.inbox.Json;
+import dev.tillstream.inbox.question.Question;
+import dev.tillstream.inbox.question.ReadProblem;
 import io.smallrye.common.annotation.NonBlocking;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;

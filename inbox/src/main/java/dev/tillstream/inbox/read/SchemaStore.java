@@ -1,5 +1,6 @@
 package dev.tillstream.inbox.read;
 
+import dev.tillstream.inbox.question.ReadSchema;
 import io.quarkus.reactive.datasource.ReactiveDataSource;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;

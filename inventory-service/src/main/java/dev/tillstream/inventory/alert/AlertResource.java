@@ -1,8 +1,8 @@
 package dev.tillstream.inventory.alert;
 
 import dev.tillstream.inbox.Json;
+import dev.tillstream.inbox.question.ReadProblem;
 import dev.tillstream.inbox.read.Caller;
-import dev.tillstream.inbox.read.ReadProblem;
 import io.smallrye.common.annotation.NonBlocking;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;

@@ -2,8 +2,8 @@ package dev.tillstream.inventory.ledger;
 
 import dev.tillstream.inbox.Json;
 import dev.tillstream.inbox.ledger.LedgerSpan;
+import dev.tillstream.inbox.question.Parameters;
 import dev.tillstream.inbox.read.Caller;
-import dev.tillstream.inbox.read.Parameters;
 import io.smallrye.common.annotation.NonBlocking;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;

@@ -1,9 +1,9 @@
 package dev.tillstream.inventory.ledger;
 
 import dev.tillstream.inbox.Json;
+import dev.tillstream.inbox.question.Parameters;
+import dev.tillstream.inbox.question.ReadProblem;
 import dev.tillstream.inbox.read.Caller;
-import dev.tillstream.inbox.read.Parameters;
-import dev.tillstream.inbox.read.ReadProblem;
 import dev.tillstream.inventory.ledger.ValueStore.Split;
 import io.smallrye.common.annotation.NonBlocking;
 import io.smallrye.mutiny.Uni;

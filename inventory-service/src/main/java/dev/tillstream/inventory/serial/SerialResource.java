@@ -2,8 +2,8 @@ package dev.tillstream.inventory.serial;
 
 import dev.tillstream.contracts.Fields;
 import dev.tillstream.inbox.Json;
+import dev.tillstream.inbox.question.ReadProblem;
 import dev.tillstream.inbox.read.Caller;
-import dev.tillstream.inbox.read.ReadProblem;
 import io.quarkus.reactive.datasource.ReactiveDataSource;
 import io.smallrye.common.annotation.NonBlocking;
 import io.smallrye.mutiny.Uni;

@@ -2,8 +2,8 @@ package dev.tillstream.orders.fiscal;
 
 import dev.tillstream.contracts.Timestamps;
 import dev.tillstream.inbox.Json;
+import dev.tillstream.inbox.question.ReadProblem;
 import dev.tillstream.inbox.read.Caller;
-import dev.tillstream.inbox.read.ReadProblem;
 import dev.tillstream.orders.fiscal.FiscalDocument.Place;
 import io.smallrye.common.annotation.NonBlocking;
 import io.smallrye.mutiny.Uni;

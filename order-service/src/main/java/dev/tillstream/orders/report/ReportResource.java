@@ -2,10 +2,10 @@ package dev.tillstream.orders.report;
 
 import dev.tillstream.contracts.Fields;
 import dev.tillstream.inbox.Json;
+import dev.tillstream.inbox.question.Parameters;
+import dev.tillstream.inbox.question.ReadProblem;
 import dev.tillstream.inbox.read.Caller;
 import dev.tillstream.inbox.read.CsvLine;
-import dev.tillstream.inbox.read.Parameters;
-import dev.tillstream.inbox.read.ReadProblem;
 import dev.tillstream.orders.report.SalesQuestion.Only;
 import dev.tillstream.orders.report.SalesQuestion.Order;
 import io.smallrye.common.annotation.NonBlocking;

@@ -1,6 +1,6 @@
 package dev.tillstream.orders.report;
 
-import dev.tillstream.inbox.read.ReadProblem;
+import dev.tillstream.inbox.question.ReadProblem;
 import dev.tillstream.orders.report.RollupKey.Dimension;
 import java.time.LocalDate;
 import java.util.List;

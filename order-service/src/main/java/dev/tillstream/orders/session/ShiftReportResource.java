@@ -2,8 +2,8 @@ package dev.tillstream.orders.session;
 
 import dev.tillstream.contracts.Fields;
 import dev.tillstream.inbox.Json;
+import dev.tillstream.inbox.question.ReadProblem;
 import dev.tillstream.inbox.read.Caller;
-import dev.tillstream.inbox.read.ReadProblem;
 import dev.tillstream.inbox.store.Key;
 import io.smallrye.common.annotation.NonBlocking;
 import io.smallrye.mutiny.Uni;
