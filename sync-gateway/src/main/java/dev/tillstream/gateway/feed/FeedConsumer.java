@@ -3,6 +3,7 @@ package dev.tillstream.gateway.feed;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import io.quarkus.runtime.Startup;
 import io.smallrye.mutiny.Uni;
 import io.vertx.pgclient.PgException;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -19,8 +20,10 @@ import org.jboss.logging.Logger;
 
 /**
  * Takes change records from the services into the feed: a batch in one transaction, tried again until it is written. A
- * record that can't be read, or that the database does not take, goes to the quarantine alone.
+ * record that can't be read, or that the database does not take, goes to the quarantine alone. Made at the start, so that its
+ * metrics are there before the first record.
  */
+@Startup
 @ApplicationScoped
 public class FeedConsumer {
     private static final Logger LOG = Logger.getLogger(FeedConsumer.class);
