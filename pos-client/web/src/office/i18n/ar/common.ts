@@ -200,6 +200,7 @@ export default {
   'field.rights': 'الصلاحيات',
   'field.role': 'الدور',
   'field.roles': 'الأدوار',
+  'field.disabled': 'معطّل',
   'field.sku': 'رمز الصنف',
   'field.code': 'الرمز',
   'field.category_id': 'الفئة',

@@ -3,6 +3,7 @@ import type en from '../en/devices';
 
 export default {
   'devices.office': 'المكتب الخلفي',
+  'devices.setup': 'التثبيت',
   'devices.enrol': 'تسجيل صندوق',
   'devices.enrolIt': 'تسجيل',
   'devices.edit': 'تعديل الصندوق',

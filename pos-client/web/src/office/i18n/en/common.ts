@@ -177,6 +177,7 @@ export default {
   'field.rights': 'Rights',
   'field.role': 'Role',
   'field.roles': 'Roles',
+  'field.disabled': 'Disabled',
   'field.sku': 'SKU',
   'field.code': 'Code',
   'field.category_id': 'Category',

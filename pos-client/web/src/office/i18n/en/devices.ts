@@ -1,6 +1,7 @@
 /** The tills: their state, keys and rights. */
 export default {
   'devices.office': 'Back office',
+  'devices.setup': 'Installation',
   'devices.enrol': 'Enrol a till',
   'devices.enrolIt': 'Enrol',
   'devices.edit': 'Edit till',

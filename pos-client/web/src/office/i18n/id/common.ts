@@ -180,6 +180,7 @@ export default {
   'field.rights': 'Hak',
   'field.role': 'Peran',
   'field.roles': 'Peran',
+  'field.disabled': 'Nonaktif',
   'field.sku': 'SKU',
   'field.code': 'Kode',
   'field.category_id': 'Kategori',

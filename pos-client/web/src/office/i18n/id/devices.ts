@@ -3,6 +3,7 @@ import type en from '../en/devices';
 
 export default {
   'devices.office': 'Back office',
+  'devices.setup': 'Instalasi',
   'devices.enrol': 'Daftarkan kasir',
   'devices.enrolIt': 'Daftarkan',
   'devices.edit': 'Ubah kasir',

@@ -57,7 +57,7 @@ const COLUMNS = (): ListColumn<Entry>[] => [
     label: t('field.time'),
     cell: ({ occurred_at }) => <Time at={occurred_at} />,
     sort: 'occurred_at',
-    width: 20,
+    width: 23,
   },
   {
     id: 'who',

@@ -7,6 +7,9 @@ import { seesAllBranches, session } from '../../session';
 const t = texts<typeof devices>();
 const QUIET_MS = 60_000;
 
+/** The gateway's word for whoever has the installation's setup token. */
+const SETUP = 'setup';
+
 /** What the tills are called, null for what is none that the person may see; of the person who asked. */
 interface Names {
   of: string | undefined;
@@ -24,6 +27,9 @@ let quietUntil = 0;
  * all tills. The end of the number while nothing is known.
  */
 export function deviceName(id: string): string {
+  if (id === SETUP) {
+    return t('devices.setup');
+  }
   const { person } = session;
   const name = knownTo(person?.id).get(id);
   return name ?? (name === null && person && seesAllBranches(person) ? t('devices.office') : id.slice(-8));
