@@ -92,8 +92,14 @@ public class HeadListener {
 
     private void heard(PgNotification note, Announcement.Assembly assembly) {
         switch (note.getPayload()) {
-            case Announcement.KEYS_CHANGED -> authentication.forgetAll();
-            case Announcement.SESSIONS_ENDED -> sessions.forgetAll();
+            case Announcement.KEYS_CHANGED -> {
+                authentication.forgetAll();
+                heads.wakeAll();
+            }
+            case Announcement.SESSIONS_ENDED -> {
+                sessions.forgetAll();
+                heads.wakeAll();
+            }
             default -> assembly.add(note.getPayload()).forEach(heads::announced);
         }
     }

@@ -106,6 +106,11 @@ public class Heads {
         }
     }
 
+    /** Somebody's rights have ended: whoever waits looks again whether they may. */
+    void wakeAll() {
+        organizations.values().forEach(OrganizationHead::wakeAll);
+    }
+
     /** Announcements may have been missed: everything is read again. */
     void forgetAll() {
         List.copyOf(organizations.keySet()).forEach(this::forget);

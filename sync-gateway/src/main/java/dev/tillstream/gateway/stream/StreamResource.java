@@ -46,7 +46,7 @@ public class StreamResource {
         return authentication.any(headers).onItem().transformToMulti(caller -> events(headers, caller, sse));
     }
 
-    /** The key is looked at before each event, so that a revoked device's stream ends. */
+    /** The key is looked at before each event, and when any key changes: a revoked device's stream ends at once. */
     private Multi<OutboundSseEvent> events(HttpHeaders headers, Caller caller, Sse sse) {
         AtomicLong sent = new AtomicLong(NOTHING_SENT);
         return Multi.createBy()

@@ -6,6 +6,7 @@ import dev.tillstream.gateway.Changes;
 import dev.tillstream.gateway.Eventually;
 import dev.tillstream.gateway.GatewayTest;
 import dev.tillstream.gateway.Shop;
+import dev.tillstream.gateway.TestStaff;
 import dev.tillstream.gateway.TestTill;
 import java.io.InputStream;
 import java.net.Socket;
@@ -30,7 +31,7 @@ class StreamTest {
     void tellsTheHeadAtOnceAndWhenItMoves() {
         TestTill till = Shop.anotherTill();
         List<String> lines = new CopyOnWriteArrayList<>();
-        HttpResponse<Stream<String>> response = open(till);
+        HttpResponse<Stream<String>> response = open(till.key());
         assertThat(response.statusCode()).isEqualTo(200);
         assertThat(response.headers().firstValue("Content-Type").orElse("")).startsWith("text/event-stream");
         Thread reader = new Thread(() -> response.body().forEach(lines::add));
@@ -80,6 +81,39 @@ class StreamTest {
         Eventually.get(StreamTest::waiting, count -> count <= before);
     }
 
+    /** B-17: at once, not with the next heartbeat. */
+    @Test
+    void endsWithTheKey() {
+        TestTill till = Shop.anotherTill();
+        Thread reader = read(till.key());
+        Shop.setup("POST", "/devices/" + till.deviceId() + "/revoke", "");
+        Eventually.get(reader::isAlive, alive -> !alive);
+    }
+
+    @Test
+    void endsWithTheSession() {
+        Shop shop = new Shop();
+        TestStaff owner = TestStaff.owner(shop);
+        TestStaff manager = owner.hire("manager", null);
+        Thread ended = read(manager.accessToken());
+        Thread other = read(owner.accessToken());
+        owner.send("POST", "/auth/accounts/" + manager.id() + "/sign-out", "");
+        Eventually.get(ended::isAlive, alive -> !alive);
+        assertThat(other.isAlive()).isTrue();
+    }
+
+    /** Reads a stream to its end, from after the first event on. */
+    private static Thread read(String token) {
+        List<String> lines = new CopyOnWriteArrayList<>();
+        Stream<String> body = open(token).body();
+        Thread reader = new Thread(() -> body.forEach(lines::add));
+        reader.setDaemon(true);
+        reader.setUncaughtExceptionHandler((thread, broken) -> {});
+        reader.start();
+        Eventually.get(() -> data(lines), data -> data.size() == 1);
+        return reader;
+    }
+
     private static double waiting() {
         return Shop.send(HttpRequest.newBuilder(Shop.uri("/q/metrics")))
                 .response()
@@ -90,9 +124,9 @@ class StreamTest {
                 .sum();
     }
 
-    private static HttpResponse<Stream<String>> open(TestTill till) {
+    private static HttpResponse<Stream<String>> open(String token) {
         HttpRequest request = HttpRequest.newBuilder(Shop.uri("/sync/stream"))
-                .header("Authorization", "Bearer " + till.key())
+                .header("Authorization", "Bearer " + token)
                 .build();
         return HttpClient.newHttpClient()
                 .sendAsync(request, BodyHandlers.ofLines())
